@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * LevExchangeError:
+ * @LEV_EXCHANGE_ERROR_READ: a file or folder cannot be read
+ * @LEV_EXCHANGE_ERROR_WRITE: a file or folder cannot be written
+ * @LEV_EXCHANGE_ERROR_EXISTS: a file or folder that must not be replaced is already there
+ * @LEV_EXCHANGE_ERROR_DAMAGED: what was written or received does not have the expected content
+ * @LEV_EXCHANGE_ERROR_CSV: a text file with columns cannot be understood
+ * @LEV_EXCHANGE_ERROR_ARCHIVE: a dossier cannot be archived
+ * @LEV_EXCHANGE_ERROR_WORKBOOK: a workbook cannot be made
+ *
+ * What can go wrong when something leaves or enters the application. A job that the user
+ * cancelled ends in %G_IO_ERROR_CANCELLED instead.
+ */
+typedef enum
+{
+  LEV_EXCHANGE_ERROR_READ,
+  LEV_EXCHANGE_ERROR_WRITE,
+  LEV_EXCHANGE_ERROR_EXISTS,
+  LEV_EXCHANGE_ERROR_DAMAGED,
+  LEV_EXCHANGE_ERROR_CSV,
+  LEV_EXCHANGE_ERROR_ARCHIVE,
+  LEV_EXCHANGE_ERROR_WORKBOOK,
+} LevExchangeError;
+
+#define LEV_EXCHANGE_ERROR (lev_exchange_error_quark ())
+
+GQuark lev_exchange_error_quark (void);
+
+G_END_DECLS
