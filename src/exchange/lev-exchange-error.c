@@ -2,4 +2,4 @@
 
 #include "lev-exchange-error.h"
 
-G_DEFINE_QUARK (lev-exchange-error-quark, lev_exchange_error)
+G_DEFINE_QUARK (lev - exchange - error - quark, lev_exchange_error)
