@@ -1,0 +1,264 @@
+#include "lev-date.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+
+#define SECONDS_PER_DAY (24 * 60 * 60)
+
+static gint64 fixed_now;
+
+static const char *const month_names[] = {
+  N_ ("January"), N_ ("February"), N_ ("March"),     N_ ("April"),   N_ ("May"),      N_ ("June"),
+  N_ ("July"),    N_ ("August"),   N_ ("September"), N_ ("October"), N_ ("November"), N_ ("December"),
+};
+
+static LevDate
+epoch (void)
+{
+  return lev_date_new (1970, 1, 1);
+}
+
+/* LEVMAN_NOW is read once: the environment does not change while the program runs. */
+static gint64
+now_from_environment (void)
+{
+  static gsize once;
+  static gint64 moment;
+
+  if (g_once_init_enter (&once))
+    {
+      const char *text = g_getenv ("LEVMAN_NOW");
+
+      moment = text != NULL ? lev_moment_parse (text) : 0;
+      g_once_init_leave (&once, 1);
+    }
+
+  return moment;
+}
+
+gint64
+lev_clock_now (void)
+{
+  if (fixed_now != 0)
+    return fixed_now;
+
+  if (now_from_environment () != 0)
+    return now_from_environment ();
+
+  return g_get_real_time () / G_USEC_PER_SEC;
+}
+
+void
+lev_clock_set (gint64 moment)
+{
+  fixed_now = moment;
+}
+
+LevDate
+lev_clock_today (void)
+{
+  g_autoptr (GDateTime) local = NULL;
+
+  if (fixed_now != 0 || now_from_environment () != 0)
+    return lev_moment_get_date (lev_clock_now ());
+
+  local = g_date_time_new_now_local ();
+
+  return lev_date_new (g_date_time_get_year (local),
+                       g_date_time_get_month (local),
+                       g_date_time_get_day_of_month (local));
+}
+
+LevDate
+lev_date_new (guint year,
+              guint month,
+              guint day)
+{
+  GDate date;
+
+  if (year < 1900 || year > 2199 || month > 12 || day > 31 || !g_date_valid_dmy (day, month, year))
+    return 0;
+
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, day, month, year);
+
+  return g_date_get_julian (&date);
+}
+
+LevDate
+lev_date_parse (const char *text)
+{
+  guint a, b, c;
+  int used = 0;
+
+  g_return_val_if_fail (text != NULL, 0);
+
+  if (sscanf (text, "%4u-%2u-%2u%n", &a, &b, &c, &used) == 3 && a > 31 && text[used] == '\0')
+    return lev_date_new (a, b, c);
+
+  if (sscanf (text, "%2u-%2u-%4u%n", &a, &b, &c, &used) == 3 && text[used] == '\0')
+    return lev_date_new (c, b, a);
+
+  if (sscanf (text, "%2u/%2u/%4u%n", &a, &b, &c, &used) == 3 && text[used] == '\0')
+    return lev_date_new (c, b, a);
+
+  return 0;
+}
+
+char *
+lev_date_to_iso (LevDate date,
+                 char   *buffer)
+{
+  GDate parts;
+
+  if (!g_date_valid_julian (date))
+    {
+      buffer[0] = '\0';
+      return buffer;
+    }
+
+  g_date_clear (&parts, 1);
+  g_date_set_julian (&parts, date);
+  g_snprintf (buffer,
+              LEV_DATE_BUFFER,
+              "%04u-%02u-%02u",
+              (guint) g_date_get_year (&parts),
+              (guint) g_date_get_month (&parts),
+              (guint) g_date_get_day (&parts));
+
+  return buffer;
+}
+
+char *
+lev_date_format (LevDate date)
+{
+  char iso[LEV_DATE_BUFFER];
+
+  if (lev_date_to_iso (date, iso)[0] == '\0')
+    return g_strdup ("");
+
+  return g_strdup_printf ("%.2s-%.2s-%.4s", iso + 8, iso + 5, iso);
+}
+
+char *
+lev_date_format_long (LevDate date)
+{
+  GDate parts;
+
+  if (!g_date_valid_julian (date))
+    return g_strdup ("");
+
+  g_date_clear (&parts, 1);
+  g_date_set_julian (&parts, date);
+
+  return g_strdup_printf ("%u %s %u",
+                          (guint) g_date_get_day (&parts),
+                          _ (month_names[g_date_get_month (&parts) - 1]),
+                          (guint) g_date_get_year (&parts));
+}
+
+LevDate
+lev_date_add_months (LevDate date,
+                     int     months)
+{
+  GDate parts;
+
+  if (!g_date_valid_julian (date))
+    return 0;
+
+  g_date_clear (&parts, 1);
+  g_date_set_julian (&parts, date);
+  if (months >= 0)
+    g_date_add_months (&parts, months);
+  else
+    g_date_subtract_months (&parts, -months);
+
+  return g_date_get_julian (&parts);
+}
+
+gint64
+lev_moment_parse (const char *text)
+{
+  guint year, month, day, hour = 0, minute = 0, second = 0;
+  LevDate date;
+  int used = 0;
+  int found;
+
+  g_return_val_if_fail (text != NULL, 0);
+
+  found = sscanf (text, "%4u-%2u-%2u%n", &year, &month, &day, &used);
+  if (found != 3)
+    return 0;
+
+  text += used;
+  if (*text == 'T' || *text == ' ')
+    {
+      if (sscanf (++text, "%2u:%2u%n", &hour, &minute, &used) != 2)
+        return 0;
+      text += used;
+      if (*text == ':')
+        {
+          if (sscanf (++text, "%2u%n", &second, &used) != 1)
+            return 0;
+          text += used;
+        }
+      if (*text == 'Z')
+        text++;
+    }
+
+  date = lev_date_new (year, month, day);
+  if (*text != '\0' || date == 0 || hour > 23 || minute > 59 || second > 59)
+    return 0;
+
+  return ((gint64) date - epoch ()) * SECONDS_PER_DAY + hour * 3600 + minute * 60 + second;
+}
+
+char *
+lev_moment_to_iso (gint64 moment,
+                   char  *buffer)
+{
+  char date[LEV_DATE_BUFFER];
+  gint64 second;
+
+  if (moment == 0)
+    {
+      buffer[0] = '\0';
+      return buffer;
+    }
+
+  second = ((moment % SECONDS_PER_DAY) + SECONDS_PER_DAY) % SECONDS_PER_DAY;
+  lev_date_to_iso (lev_moment_get_date (moment), date);
+  g_snprintf (buffer,
+              LEV_MOMENT_BUFFER,
+              "%sT%02d:%02d:%02dZ",
+              date,
+              (int) (second / 3600),
+              (int) (second / 60 % 60),
+              (int) (second % 60));
+
+  return buffer;
+}
+
+char *
+lev_moment_format (gint64 moment)
+{
+  char iso[LEV_MOMENT_BUFFER];
+  g_autofree char *date = NULL;
+
+  if (lev_moment_to_iso (moment, iso)[0] == '\0')
+    return g_strdup ("");
+
+  date = lev_date_format (lev_moment_get_date (moment));
+
+  return g_strdup_printf ("%s %.5s", date, iso + 11);
+}
+
+LevDate
+lev_moment_get_date (gint64 moment)
+{
+  gint64 days = moment / SECONDS_PER_DAY - (moment % SECONDS_PER_DAY < 0 ? 1 : 0);
+
+  days = CLAMP (days, -25567, 84005); /* 1900 to 2199 */
+
+  return (LevDate) (epoch () + days);
+}

@@ -1,0 +1,120 @@
+#include "lev-record-list.h"
+
+struct _LevRecordList
+{
+  GObject parent;
+
+  GType item_type;
+  GPtrArray *records; /* borrowed */
+};
+
+static GType
+lev_record_list_get_item_type (GListModel *model)
+{
+  return LEV_RECORD_LIST (model)->item_type;
+}
+
+static guint
+lev_record_list_get_n_items (GListModel *model)
+{
+  return LEV_RECORD_LIST (model)->records->len;
+}
+
+static gpointer
+lev_record_list_get_item (GListModel *model,
+                          guint       position)
+{
+  LevRecordList *self = LEV_RECORD_LIST (model);
+
+  if (position >= self->records->len)
+    return NULL;
+
+  return g_object_ref (g_ptr_array_index (self->records, position));
+}
+
+static void
+lev_record_list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = lev_record_list_get_item_type;
+  iface->get_n_items = lev_record_list_get_n_items;
+  iface->get_item = lev_record_list_get_item;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (LevRecordList,
+                               lev_record_list,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
+                                                      lev_record_list_model_init))
+
+static void
+lev_record_list_finalize (GObject *object)
+{
+  LevRecordList *self = LEV_RECORD_LIST (object);
+
+  g_ptr_array_unref (self->records);
+
+  G_OBJECT_CLASS (lev_record_list_parent_class)->finalize (object);
+}
+
+static void
+lev_record_list_class_init (LevRecordListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = lev_record_list_finalize;
+}
+
+static void
+lev_record_list_init (LevRecordList *self)
+{
+  self->records = g_ptr_array_new ();
+}
+
+LevRecordList *
+lev_record_list_new (GType item_type)
+{
+  LevRecordList *self = g_object_new (LEV_TYPE_RECORD_LIST, NULL);
+
+  self->item_type = item_type;
+
+  return self;
+}
+
+guint
+lev_record_list_get_n (LevRecordList *self)
+{
+  return self != NULL ? self->records->len : 0;
+}
+
+gpointer
+lev_record_list_peek (LevRecordList *self,
+                      guint          position)
+{
+  g_return_val_if_fail (position < self->records->len, NULL);
+
+  return g_ptr_array_index (self->records, position);
+}
+
+void
+lev_record_list_append (LevRecordList *self,
+                        LevRecord     *record)
+{
+  g_return_if_fail (LEV_IS_RECORD_LIST (self));
+
+  g_ptr_array_add (self->records, record);
+  g_list_model_items_changed (G_LIST_MODEL (self), self->records->len - 1, 0, 1);
+}
+
+void
+lev_record_list_remove (LevRecordList *self,
+                        LevRecord     *record)
+{
+  g_return_if_fail (LEV_IS_RECORD_LIST (self));
+
+  /* From the end: what moves is nearly always what was just made. */
+  for (guint i = self->records->len; i > 0; i--)
+    if (g_ptr_array_index (self->records, i - 1) == record)
+      {
+        g_ptr_array_remove_index (self->records, i - 1);
+        g_list_model_items_changed (G_LIST_MODEL (self), i - 1, 1, 0);
+        return;
+      }
+}

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "lev-record.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* The records of one kind, of everything or of one owner, in the order in which they were made.
+ * A GListModel for widgets, and cheap to walk in rules. It does not keep its records alive: the
+ * register does, and takes deleted ones out. */
+
+#define LEV_TYPE_RECORD_LIST (lev_record_list_get_type ())
+G_DECLARE_FINAL_TYPE (LevRecordList, lev_record_list, LEV, RECORD_LIST, GObject)
+
+LevRecordList *lev_record_list_new    (GType item_type);
+
+/* How many records there are; 0 for a %NULL list. */
+guint          lev_record_list_get_n  (LevRecordList *self);
+
+/* The record at @position, borrowed. */
+gpointer       lev_record_list_peek   (LevRecordList *self,
+                                       guint          position);
+
+void           lev_record_list_append (LevRecordList *self,
+                                       LevRecord     *record);
+
+void           lev_record_list_remove (LevRecordList *self,
+                                       LevRecord     *record);
+
+G_END_DECLS

@@ -1,0 +1,390 @@
+#include "lev-register.h"
+
+#include "lev-records.h"
+
+#include <glib/gi18n.h>
+#include <gobject/gvaluecollector.h>
+
+struct _LevRegister
+{
+  GObject parent;
+
+  GHashTable *by_id; /* identifier, inside the record, to LevRecord */
+  GHashTable *lists; /* GType to LevRecordList */
+  LevEdit *edit;     /* the running one */
+  guint edit_depth;
+  gboolean is_abandoning;
+  char *id_seed;
+  guint64 id_counter;
+};
+
+G_DEFINE_FINAL_TYPE (LevRegister, lev_register, G_TYPE_OBJECT)
+
+static LevRecordList *
+get_list (GHashTable *lists,
+          GType       type)
+{
+  LevRecordList *list = g_hash_table_lookup (lists, GSIZE_TO_POINTER (type));
+
+  if (list == NULL)
+    {
+      list = lev_record_list_new (type);
+      g_hash_table_insert (lists, GSIZE_TO_POINTER (type), list);
+    }
+
+  return list;
+}
+
+static GHashTable *
+lists_new (void)
+{
+  return g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+}
+
+/* An identifier in the form of a random UUID; from the seed, or from the system. */
+static void
+make_id (LevRegister *self,
+         char        *id)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *sum = NULL;
+
+  if (self->id_seed == NULL)
+    {
+      g_autofree char *uuid = g_uuid_string_random ();
+
+      g_strlcpy (id, uuid, LEV_ID_LENGTH + 1);
+      return;
+    }
+
+  text = g_strdup_printf ("%s/%" G_GUINT64_FORMAT, self->id_seed, self->id_counter++);
+  sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+  g_snprintf (id, LEV_ID_LENGTH + 1, "%.8s-%.4s-4%.3s-a%.3s-%.12s", sum, sum + 8, sum + 12,
+              sum + 15, sum + 18);
+}
+
+/* Records refer to each other, also in rings: whoever ends the register cuts them apart. */
+static void
+cut_references (LevRecord *record)
+{
+  LevRecordClass *klass = LEV_RECORD_GET_CLASS (record);
+
+  record->records = NULL;
+  g_clear_pointer (&record->children, g_hash_table_unref);
+  for (guint i = 0; i < klass->n_fields; i++)
+    if (klass->fields[i].kind == LEV_FIELD_KIND_REFERENCE)
+      g_clear_object ((LevRecord **) G_STRUCT_MEMBER_P (record, klass->fields[i].offset));
+}
+
+static void
+lev_register_dispose (GObject *object)
+{
+  LevRegister *self = LEV_REGISTER (object);
+  GHashTableIter iter;
+  gpointer record;
+
+  g_clear_pointer (&self->edit, lev_edit_free);
+
+  if (self->by_id != NULL)
+    {
+      g_hash_table_iter_init (&iter, self->by_id);
+      while (g_hash_table_iter_next (&iter, NULL, &record))
+        cut_references (record);
+    }
+  g_clear_pointer (&self->lists, g_hash_table_unref);
+  g_clear_pointer (&self->by_id, g_hash_table_unref);
+
+  G_OBJECT_CLASS (lev_register_parent_class)->dispose (object);
+}
+
+static void
+lev_register_finalize (GObject *object)
+{
+  g_free (LEV_REGISTER (object)->id_seed);
+
+  G_OBJECT_CLASS (lev_register_parent_class)->finalize (object);
+}
+
+static void
+lev_register_class_init (LevRegisterClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = lev_register_dispose;
+  G_OBJECT_CLASS (klass)->finalize = lev_register_finalize;
+}
+
+static void
+lev_register_init (LevRegister *self)
+{
+  self->by_id = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+  self->lists = lists_new ();
+}
+
+LevRegister *
+lev_register_new (void)
+{
+  return g_object_new (LEV_TYPE_REGISTER, NULL);
+}
+
+const GType *
+lev_register_get_types (guint *n_types)
+{
+  static GType types[32];
+  static gsize count;
+
+  if (g_once_init_enter (&count))
+    g_once_init_leave (&count, lev_records_list_types (types, G_N_ELEMENTS (types)));
+
+  *n_types = (guint) count;
+  return types;
+}
+
+GType
+lev_register_find_type (const char *kind)
+{
+  guint n_types;
+  const GType *types = lev_register_get_types (&n_types);
+
+  for (guint i = 0; i < n_types; i++)
+    {
+      g_autoptr (GTypeClass) klass = g_type_class_ref (types[i]);
+
+      if (g_strcmp0 (LEV_RECORD_CLASS (klass)->kind, kind) == 0)
+        return types[i];
+    }
+
+  return G_TYPE_INVALID;
+}
+
+void
+lev_register_set_id_seed (LevRegister *self,
+                          const char  *seed)
+{
+  g_return_if_fail (LEV_IS_REGISTER (self));
+
+  g_set_str (&self->id_seed, seed);
+  self->id_counter = 0;
+}
+
+static LevRecord *
+record_new (LevRegister *self,
+            GType        type,
+            const char  *id)
+{
+  LevRecord *record = g_object_new (type, NULL);
+
+  g_strlcpy (record->id, id, sizeof record->id);
+  record->records = self;
+  g_hash_table_insert (self->by_id, record->id, record);
+
+  return record;
+}
+
+gpointer
+lev_register_add (LevRegister *self,
+                  GType        type,
+                  const char  *first_property,
+                  ...)
+{
+  char id[LEV_ID_LENGTH + 1];
+  LevRecord *record;
+  va_list args;
+
+  g_return_val_if_fail (LEV_IS_REGISTER (self), NULL);
+  g_return_val_if_fail (self->edit != NULL, NULL);
+
+  do
+    make_id (self, id);
+  while (g_hash_table_contains (self->by_id, id));
+
+  record = record_new (self, type, id);
+  lev_edit_add (self->edit, record);
+  lev_register_list_in (self, record);
+
+  va_start (args, first_property);
+  if (first_property != NULL)
+    g_object_set_valist (G_OBJECT (record), first_property, args);
+  va_end (args);
+
+  return record;
+}
+
+void
+lev_register_delete (LevRegister *self,
+                     LevRecord   *record)
+{
+  g_return_if_fail (LEV_IS_REGISTER (self));
+
+  if (record->children != NULL)
+    {
+      g_autoptr (GList) lists = g_hash_table_get_values (record->children);
+
+      for (GList *l = lists; l != NULL; l = l->next)
+        while (lev_record_list_get_n (l->data) > 0)
+          lev_register_delete (self, lev_record_list_peek (l->data, 0));
+    }
+
+  g_object_set (record, "deleted", TRUE, NULL);
+}
+
+gpointer
+lev_register_lookup (LevRegister *self,
+                     const char  *id)
+{
+  LevRecord *record;
+
+  g_return_val_if_fail (LEV_IS_REGISTER (self), NULL);
+
+  record = g_hash_table_lookup (self->by_id, id);
+
+  return record != NULL && !record->is_placeholder ? record : NULL;
+}
+
+LevRecord *
+lev_register_ensure (LevRegister *self,
+                     GType        type,
+                     const char  *id,
+                     GError     **error)
+{
+  LevRecord *record = g_hash_table_lookup (self->by_id, id);
+
+  if (record == NULL && g_uuid_string_is_valid (id))
+    {
+      record = record_new (self, type, id);
+      record->is_placeholder = TRUE;
+    }
+
+  if (record == NULL || G_OBJECT_TYPE (record) != type)
+    {
+      g_autoptr (GTypeClass) klass = g_type_class_ref (type);
+
+      g_set_error (error, LEV_MODEL_ERROR, LEV_MODEL_ERROR_REFERENCE,
+                   _ ("Looking up a reference: ‘%s’ is not the identifier of a record of kind “%s”"),
+                   id, _ (LEV_RECORD_CLASS (klass)->label));
+      return NULL;
+    }
+
+  return record;
+}
+
+void
+lev_register_settle (LevRegister *self,
+                     LevRecord   *record)
+{
+  record->is_placeholder = FALSE;
+  lev_register_list_in (self, record);
+}
+
+LevRecordList *
+lev_register_list (LevRegister *self,
+                   GType        type)
+{
+  g_return_val_if_fail (LEV_IS_REGISTER (self), NULL);
+
+  return get_list (self->lists, type);
+}
+
+void
+lev_register_begin (LevRegister *self,
+                    const char  *label)
+{
+  g_return_if_fail (LEV_IS_REGISTER (self));
+
+  if (self->edit_depth++ == 0)
+    self->edit = lev_edit_new (label);
+}
+
+LevEdit *
+lev_register_get_edit (LevRegister *self)
+{
+  g_return_val_if_fail (LEV_IS_REGISTER (self), NULL);
+
+  return self->edit;
+}
+
+void
+lev_register_end (LevRegister *self)
+{
+  g_return_if_fail (self->edit_depth > 0);
+
+  if (--self->edit_depth > 0)
+    return;
+
+  for (guint i = 0; i < self->edit->added->len; i++)
+    LEV_RECORD (g_ptr_array_index (self->edit->added, i))->is_new = FALSE;
+  g_clear_pointer (&self->edit, lev_edit_free);
+}
+
+void
+lev_register_abandon (LevRegister *self)
+{
+  g_return_if_fail (self->edit != NULL);
+
+  self->is_abandoning = TRUE;
+  for (guint i = self->edit->changes->len; i > 0; i--)
+    {
+      LevChange *change = &g_array_index (self->edit->changes, LevChange, i - 1);
+
+      lev_record_set_value (change->record, change->field, &change->old);
+    }
+  for (guint i = self->edit->added->len; i > 0; i--)
+    {
+      LevRecord *record = g_ptr_array_index (self->edit->added, i - 1);
+
+      lev_register_list_out (self, record);
+      cut_references (record);
+      g_hash_table_remove (self->by_id, record->id);
+    }
+  self->is_abandoning = FALSE;
+
+  self->edit_depth = 0;
+  g_clear_pointer (&self->edit, lev_edit_free);
+}
+
+void
+lev_register_note_change (LevRegister    *self,
+                          LevRecord      *record,
+                          guint           field,
+                          const LevValue *old)
+{
+  if (record->is_placeholder || self->is_abandoning)
+    return;
+
+  /* A change outside of an edit would be shown and never be stored. */
+  g_return_if_fail (self->edit != NULL);
+
+  lev_edit_change (self->edit, record, field, old);
+}
+
+void
+lev_register_list_in (LevRegister *self,
+                      LevRecord   *record)
+{
+  LevRecord *owner;
+
+  if (record->deleted || record->is_placeholder)
+    return;
+
+  lev_record_list_append (get_list (self->lists, G_OBJECT_TYPE (record)), record);
+
+  owner = lev_record_get_owner (record);
+  if (owner == NULL)
+    return;
+
+  if (owner->children == NULL)
+    owner->children = lists_new ();
+  lev_record_list_append (get_list (owner->children, G_OBJECT_TYPE (record)), record);
+}
+
+void
+lev_register_list_out (LevRegister *self,
+                       LevRecord   *record)
+{
+  LevRecord *owner = lev_record_get_owner (record);
+
+  if (record->deleted || record->is_placeholder)
+    return;
+
+  lev_record_list_remove (get_list (self->lists, G_OBJECT_TYPE (record)), record);
+  if (owner != NULL && owner->children != NULL)
+    lev_record_list_remove (get_list (owner->children, G_OBJECT_TYPE (record)), record);
+}

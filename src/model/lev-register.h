@@ -1,0 +1,105 @@
+#pragma once
+
+#include "lev-edit.h"
+#include "lev-record-list.h"
+
+G_BEGIN_DECLS
+
+/* All records, in memory. It finds them by identifier, lists them by kind and by owner, and
+ * gathers what changes between lev_register_begin() and lev_register_end() into one edit: what
+ * the user did in one gesture, under the name by which it can be undone. */
+
+#define LEV_TYPE_REGISTER (lev_register_get_type ())
+G_DECLARE_FINAL_TYPE (LevRegister, lev_register, LEV, REGISTER, GObject)
+
+LevRegister   *lev_register_new         (void);
+
+/* Every record class, in the order of design section 4. */
+const GType   *lev_register_get_types   (guint *n_types);
+
+/* The record class of kind @kind ("supplier"); G_TYPE_INVALID when it is not known. */
+GType          lev_register_find_type   (const char *kind);
+
+/**
+ * lev_register_set_id_seed:
+ * @seed: a text from which all identifiers made from now on follow, or %NULL for random ones
+ *
+ * For example content and tests, whose output is compared from run to run.
+ */
+void           lev_register_set_id_seed (LevRegister *self,
+                                         const char  *seed);
+
+/**
+ * lev_register_add:
+ * @type: a record class
+ * @first_property: as for g_object_new(), up to %NULL
+ *
+ * Makes a record with a new identifier, in the running edit.
+ *
+ * Returns: (transfer none): the record
+ */
+gpointer       lev_register_add         (LevRegister *self,
+                                         GType        type,
+                                         const char  *first_property,
+                                         ...) G_GNUC_NULL_TERMINATED;
+
+/* Marks @record as deleted, in the running edit, and with it all of its parts. */
+void           lev_register_delete      (LevRegister *self,
+                                         LevRecord   *record);
+
+/* The record with identifier @id, deleted or not; %NULL for none and for placeholders. */
+gpointer       lev_register_lookup      (LevRegister *self,
+                                         const char  *id);
+
+/**
+ * lev_register_ensure:
+ *
+ * The record with identifier @id, or a placeholder of class @type that becomes it when it comes.
+ *
+ * Returns: (transfer none): %NULL with LEV_MODEL_ERROR_REFERENCE when @id is no identifier or
+ *   belongs to a record of another class
+ */
+LevRecord     *lev_register_ensure      (LevRegister *self,
+                                         GType        type,
+                                         const char  *id,
+                                         GError     **error);
+
+/* Brings a record that was read or came from elsewhere into the lists; not part of an edit. */
+void           lev_register_settle      (LevRegister *self,
+                                         LevRecord   *record);
+
+/* All records of class @type that are not deleted. */
+LevRecordList *lev_register_list        (LevRegister *self,
+                                         GType        type);
+
+/**
+ * lev_register_begin:
+ * @label: the edit's name, in the user's language ("Besluit vastleggen"); the edit's undo shows it
+ *
+ * Begins an edit. Inside a running edit it joins that one, which keeps its own label.
+ */
+void           lev_register_begin       (LevRegister *self,
+                                         const char  *label);
+
+/* The running edit, for whoever writes it down; %NULL outside of one. */
+LevEdit       *lev_register_get_edit    (LevRegister *self);
+
+/* Ends the running edit, and keeps what was changed. */
+void           lev_register_end         (LevRegister *self);
+
+/* Ends the running edit, and puts every record back to what it was. */
+void           lev_register_abandon     (LevRegister *self);
+
+/* For LevRecord: field @field of @record is about to change from @old. */
+void           lev_register_note_change (LevRegister    *self,
+                                         LevRecord      *record,
+                                         guint           field,
+                                         const LevValue *old);
+
+/* For LevRecord: @record moves into or out of the parts of @owner, or of its kind's list. */
+void           lev_register_list_in     (LevRegister *self,
+                                         LevRecord   *record);
+void           lev_register_list_out    (LevRegister *self,
+                                         LevRecord   *record);
+
+G_END_DECLS
