@@ -76,9 +76,15 @@ def check_catalogue():
 
 def check_translated():
     pot = REPORT / "levman-review.pot"
-    wrong = complaint("xgettext", "--from-code=UTF-8", "--add-comments", "--force-po",
-                      *(f"--keyword={keyword}" for keyword in KEYWORDS), "-o", pot, *potfiles())
-    return wrong or complaint("msgcmp", "po/nl.po", pot)
+    merged = REPORT / "nl.po"
+    wrong = (complaint("xgettext", "--from-code=UTF-8", "--add-comments", "--force-po",
+                       *(f"--keyword={keyword}" for keyword in KEYWORDS), "-o", pot, *potfiles()) or
+             complaint("msgmerge", "--quiet", "--no-fuzzy-matching", "-o", merged, "po/nl.po", pot))
+    if wrong or not complaint("msgcmp", "po/nl.po", pot):
+        return wrong
+    missing = [run("msgattrib", option, "--no-obsolete", merged)[1].partition("\n\n")[2]
+               for option in ("--untranslated", "--only-fuzzy")]
+    return ["not translated:", *"\n".join(missing).splitlines()]
 
 
 def configure(build, *options):

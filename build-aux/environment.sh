@@ -149,7 +149,7 @@ make_root () {
 extend_root () {
   (( EUID == 0 )) || return
   say "adding to the Debian 13 root: $*"
-  bwrap --bind "$root" / --dev /dev --proc /proc --tmpfs /tmp \
+  bwrap --bind "$root" / --dev /dev --proc /proc --perms 1777 --tmpfs /tmp \
     --ro-bind-try /etc/resolv.conf /etc/resolv.conf \
     --setenv PATH /usr/bin:/usr/sbin --setenv DEBIAN_FRONTEND noninteractive --chdir / \
     sh -c 'dpkg --configure -a && apt-get update -qq &&
