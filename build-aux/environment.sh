@@ -141,7 +141,8 @@ make_root () {
       fail "could not unpack the Debian 13 root"
   fi
   printf '%s\n' "$@" >"$new/.packages"
-  rm -rf --one-file-system "$root"
+  # What was built in an older root does not belong to this one.
+  rm -rf --one-file-system "$root" "$cache"/build-* "$cache"/check-*
   mv "$new" "$root"
 }
 
