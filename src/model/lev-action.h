@@ -47,19 +47,19 @@ struct _LevAction
   LevRecord parent_instance;
 
   LevDossier *dossier;
-  LevRisk *risk;
-  int number;
-  char *title;
-  char *result;
-  LevPerson *owner;
-  LevPerson *executor;
-  LevDate due;
-  gint64 cost; /* in cents */
-  int effect_likelihood;
-  int effect_impact;
-  int advice; /* LevOutcome */
-  int frequency; /* LevFrequency */
-  int channel; /* LevChannel */
+  LevRisk    *risk;
+  int         number;
+  char       *title;
+  char       *result;
+  LevPerson  *owner;
+  LevPerson  *executor;
+  LevDate     due;
+  gint64      cost;      /* in cents */
+  int         effect_likelihood;
+  int         effect_impact;
+  int         advice;    /* LevOutcome */
+  int         frequency; /* LevFrequency */
+  int         channel;   /* LevChannel */
 };
 
 G_END_DECLS

@@ -26,10 +26,10 @@ struct _LevArchiveRecord
   LevRecord parent_instance;
 
   LevDossier *dossier;
-  char *path;
-  char *sha256;
-  gint64 moment; /* seconds since 1970, UTC */
-  int verdict; /* LevVerdict */
+  char       *path;
+  char       *sha256;
+  gint64      moment;  /* seconds since 1970, UTC */
+  int         verdict; /* LevVerdict */
 };
 
 G_END_DECLS

@@ -15,10 +15,10 @@ struct _LevAssessment
   LevRecord parent_instance;
 
   LevDossier *dossier;
-  char *criterion;
-  int score; /* 1 to 5, or LEV_SCORE_… */
-  char *note;
-  gboolean confirmed;
+  char       *criterion;
+  int         score; /* 1 to 5, or LEV_SCORE_… */
+  char       *note;
+  gboolean    confirmed;
 };
 
 G_END_DECLS

@@ -16,10 +16,10 @@ struct _LevAttendance
   LevRecord parent_instance;
 
   LevMeeting *meeting;
-  LevPerson *person;
-  char *role;
-  gboolean invited;
-  gboolean present;
+  LevPerson  *person;
+  char       *role;
+  gboolean    invited;
+  gboolean    present;
 };
 
 G_END_DECLS

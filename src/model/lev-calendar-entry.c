@@ -4,19 +4,23 @@
 
 const LevChoice lev_recurrence_choices[] = {
   { NULL, NULL },
-  { "once", N_ ("once") },
-  { "quarterly", N_ ("quarterly") },
-  { "half-yearly", N_ ("half-yearly") },
-  { "yearly", N_ ("yearly") },
+  { "once", N_("once") },
+  { "quarterly", N_("quarterly") },
+  { "half-yearly", N_("half-yearly") },
+  { "yearly", N_("yearly") },
   { NULL, NULL },
 };
 
 static const LevField fields[] = {
-  LEV_FIELD_NAME (LevCalendarEntry, title, N_ ("Title")),
-  LEV_FIELD_DATE (LevCalendarEntry, date, N_ ("Date")),
-  LEV_FIELD_CHOICE (LevCalendarEntry, recurrence, lev_recurrence_choices, N_ ("Recurrence")),
-  LEV_FIELD_INTEGER (LevCalendarEntry, lead_days, N_ ("Lead time in days")),
-  LEV_FIELD_REFERENCE (LevCalendarEntry, coordinator, LevPerson, lev_person_get_type, N_ ("Coordinating CM")),
+  LEV_FIELD_NAME (LevCalendarEntry, title, N_("Title")),
+  LEV_FIELD_DATE (LevCalendarEntry, date, N_("Date")),
+  LEV_FIELD_CHOICE (LevCalendarEntry, recurrence, lev_recurrence_choices, N_("Recurrence")),
+  LEV_FIELD_INTEGER (LevCalendarEntry, lead_days, N_("Lead time in days")),
+  LEV_FIELD_REFERENCE (LevCalendarEntry, coordinator, LevPerson, lev_person_get_type, N_("Coordinating CM")),
 };
 
-LEV_DEFINE_RECORD (LevCalendarEntry, lev_calendar_entry, "calendar_entry", N_ ("Calendar entry"), FALSE)
+LEV_DEFINE_RECORD (LevCalendarEntry,
+                   lev_calendar_entry,
+                   "calendar_entry",
+                   N_("Calendar entry"),
+                   FALSE)

@@ -25,10 +25,10 @@ struct _LevCalendarEntry
 {
   LevRecord parent_instance;
 
-  char *title;
-  LevDate date;
-  int recurrence; /* LevRecurrence */
-  int lead_days;
+  char      *title;
+  LevDate    date;
+  int        recurrence; /* LevRecurrence */
+  int        lead_days;
   LevPerson *coordinator;
 };
 

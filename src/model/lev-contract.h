@@ -15,12 +15,12 @@ struct _LevContract
   LevRecord parent_instance;
 
   LevSupplier *supplier;
-  char *number;
-  char *title;
-  LevDate start;
-  LevDate end;
-  int notice_months;
-  gint64 yearly_value; /* in cents */
+  char        *number;
+  char        *title;
+  LevDate      start;
+  LevDate      end;
+  int          notice_months;
+  gint64       yearly_value; /* in cents */
 };
 
 G_END_DECLS

@@ -15,9 +15,9 @@ struct _LevCriticalityScore
   LevRecord parent_instance;
 
   LevSupplier *supplier;
-  char *factor;
-  int score; /* 1 to 5, or LEV_SCORE_… */
-  char *note;
+  char        *factor;
+  int          score; /* 1 to 5, or LEV_SCORE_… */
+  char        *note;
 };
 
 G_END_DECLS

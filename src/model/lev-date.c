@@ -8,8 +8,8 @@
 static gint64 fixed_now;
 
 static const char *const month_names[] = {
-  N_ ("January"), N_ ("February"), N_ ("March"),     N_ ("April"),   N_ ("May"),      N_ ("June"),
-  N_ ("July"),    N_ ("August"),   N_ ("September"), N_ ("October"), N_ ("November"), N_ ("December"),
+  N_("January"), N_("February"), N_("March"),     N_("April"),   N_("May"),      N_("June"),
+  N_("July"),    N_("August"),   N_("September"), N_("October"), N_("November"), N_("December"),
 };
 
 static LevDate
@@ -64,8 +64,7 @@ lev_clock_today (void)
 
   local = g_date_time_new_now_local ();
 
-  return lev_date_new (g_date_time_get_year (local),
-                       g_date_time_get_month (local),
+  return lev_date_new (g_date_time_get_year (local), g_date_time_get_month (local),
                        g_date_time_get_day_of_month (local));
 }
 
@@ -119,12 +118,8 @@ lev_date_to_iso (LevDate date,
 
   g_date_clear (&parts, 1);
   g_date_set_julian (&parts, date);
-  g_snprintf (buffer,
-              LEV_DATE_BUFFER,
-              "%04u-%02u-%02u",
-              (guint) g_date_get_year (&parts),
-              (guint) g_date_get_month (&parts),
-              (guint) g_date_get_day (&parts));
+  g_snprintf (buffer, LEV_DATE_BUFFER, "%04u-%02u-%02u", (guint) g_date_get_year (&parts),
+              (guint) g_date_get_month (&parts), (guint) g_date_get_day (&parts));
 
   return buffer;
 }
@@ -151,8 +146,7 @@ lev_date_format_long (LevDate date)
   g_date_clear (&parts, 1);
   g_date_set_julian (&parts, date);
 
-  return g_strdup_printf ("%u %s %u",
-                          (guint) g_date_get_day (&parts),
+  return g_strdup_printf ("%u %s %u", (guint) g_date_get_day (&parts),
                           _ (month_names[g_date_get_month (&parts) - 1]),
                           (guint) g_date_get_year (&parts));
 }
@@ -228,13 +222,8 @@ lev_moment_to_iso (gint64 moment,
 
   second = ((moment % SECONDS_PER_DAY) + SECONDS_PER_DAY) % SECONDS_PER_DAY;
   lev_date_to_iso (lev_moment_get_date (moment), date);
-  g_snprintf (buffer,
-              LEV_MOMENT_BUFFER,
-              "%sT%02d:%02d:%02dZ",
-              date,
-              (int) (second / 3600),
-              (int) (second / 60 % 60),
-              (int) (second % 60));
+  g_snprintf (buffer, LEV_MOMENT_BUFFER, "%sT%02d:%02d:%02dZ", date, (int) (second / 3600),
+              (int) (second / 60 % 60), (int) (second % 60));
 
   return buffer;
 }

@@ -27,19 +27,19 @@ struct _LevDecision
 {
   LevRecord parent_instance;
 
-  LevDossier *dossier;
-  LevAction *action;
-  int number;
-  int step;
-  int outcome; /* LevOutcome */
-  LevPerson *by;
-  LevDate date;
-  char *reason;
+  LevDossier        *dossier;
+  LevAction         *action;
+  int                number;
+  int                step;
+  int                outcome; /* LevOutcome */
+  LevPerson         *by;
+  LevDate            date;
+  char              *reason;
   LevProfileVersion *profile_version;
-  LevPerson *accepted_by;
-  LevDate accepted_until;
-  int form; /* LevFeedbackForm */
-  char *recipients;
+  LevPerson         *accepted_by;
+  LevDate            accepted_until;
+  int                form;    /* LevFeedbackForm */
+  char              *recipients;
 };
 
 G_END_DECLS

@@ -16,14 +16,14 @@ struct _LevDossier
 {
   LevRecord parent_instance;
 
-  LevReview *review;
+  LevReview   *review;
   LevSupplier *supplier;
-  int number;
-  gboolean chosen;
-  char *motivation;
-  LevPerson *manager;
-  LevPerson *owner;
-  LevPerson *level_manager;
+  int          number;
+  gboolean     chosen;
+  char        *motivation;
+  LevPerson   *manager;
+  LevPerson   *owner;
+  LevPerson   *level_manager;
 };
 
 G_END_DECLS

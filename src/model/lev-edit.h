@@ -8,18 +8,18 @@ G_BEGIN_DECLS
 typedef struct
 {
   LevRecord *record;
-  guint field;
-  LevValue old; /* owned */
+  guint      field;
+  LevValue   old; /* owned */
 } LevChange;
 
 /* What one gesture of the user changes: records that are new, and fields of records that were
  * there. Each field appears once, with the value from before the edit. */
 typedef struct
 {
-  char *label;
-  GPtrArray *added; /* LevRecord */
-  GArray *changes;  /* LevChange */
-  GHashTable *seen; /* record and field to itself */
+  char       *label;
+  GPtrArray  *added;   /* LevRecord */
+  GArray     *changes; /* LevChange */
+  GHashTable *seen;    /* record and field to itself */
 } LevEdit;
 
 LevEdit *lev_edit_new      (const char *label);

@@ -16,12 +16,12 @@ struct _LevEvidence
   LevRecord parent_instance;
 
   LevAssessment *assessment;
-  LevAction *action;
-  char *name;
-  LevDate date;
-  LevDate valid_until;
-  char *link;
-  char *sha256;
+  LevAction     *action;
+  char          *name;
+  LevDate        date;
+  LevDate        valid_until;
+  char          *link;
+  char          *sha256;
 };
 
 G_END_DECLS

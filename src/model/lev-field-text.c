@@ -10,7 +10,7 @@
 typedef struct
 {
   const char *word;
-  int value;
+  int         value;
 } Word;
 
 static const Word score_words[] = {
@@ -45,9 +45,9 @@ static char *
 format_score (gint64 score)
 {
   if (score == LEV_SCORE_NOT_APPLICABLE)
-    return g_strdup (_ ("n/a"));
+    return g_strdup (_("n/a"));
   if (score == LEV_SCORE_UNKNOWN)
-    return g_strdup (_ ("unknown"));
+    return g_strdup (_("unknown"));
 
   return g_strdup_printf ("%d", (int) score);
 }
@@ -73,7 +73,7 @@ lev_field_format (const LevField *field,
                   const LevValue *value)
 {
   if (lev_value_is_empty (value))
-    return g_strdup (field->kind == LEV_FIELD_KIND_BOOLEAN ? _ ("no") : "");
+    return g_strdup (field->kind == LEV_FIELD_KIND_BOOLEAN ? _("no") : "");
 
   switch (field->kind)
     {
@@ -82,7 +82,7 @@ lev_field_format (const LevField *field,
     case LEV_FIELD_KIND_SCORE:
       return format_score (value->integer);
     case LEV_FIELD_KIND_BOOLEAN:
-      return g_strdup (_ ("yes"));
+      return g_strdup (_("yes"));
     case LEV_FIELD_KIND_DATE:
       return lev_date_format ((LevDate) value->integer);
     case LEV_FIELD_KIND_MOMENT:
@@ -148,9 +148,9 @@ parse_choice (const LevChoice *choices,
               const char      *text)
 {
   for (int i = 1; choices[i].nick != NULL; i++)
-    if (g_ascii_strcasecmp (choices[i].nick, text) == 0
-        || g_utf8_collate (choices[i].label, text) == 0
-        || g_utf8_collate (_ (choices[i].label), text) == 0)
+    if (g_ascii_strcasecmp (choices[i].nick, text) == 0 ||
+        g_utf8_collate (choices[i].label, text) == 0 ||
+        g_utf8_collate (_ (choices[i].label), text) == 0)
       return i;
 
   return 0;
@@ -205,8 +205,8 @@ parse_value (const LevField *field,
     case LEV_FIELD_KIND_INTEGER:
       return parse_integer (text, G_MININT, G_MAXINT, &value->integer);
     case LEV_FIELD_KIND_SCORE:
-      return find_word (score_words, G_N_ELEMENTS (score_words), text, &value->integer)
-             || parse_integer (text, 1, 5, &value->integer);
+      return find_word (score_words, G_N_ELEMENTS (score_words), text, &value->integer) ||
+             parse_integer (text, 1, 5, &value->integer);
     case LEV_FIELD_KIND_BOOLEAN:
       return find_word (boolean_words, G_N_ELEMENTS (boolean_words), text, &value->integer);
     case LEV_FIELD_KIND_DATE:
@@ -236,27 +236,27 @@ describe_expected (const LevField *field)
   switch (field->kind)
     {
     case LEV_FIELD_KIND_SCORE:
-      return g_strdup (_ ("a number from 1 to 5, ‘n/a’ or ‘unknown’"));
+      return g_strdup (_("a number from 1 to 5, ‘n/a’ or ‘unknown’"));
     case LEV_FIELD_KIND_BOOLEAN:
-      return g_strdup (_ ("‘yes’ or ‘no’"));
+      return g_strdup (_("‘yes’ or ‘no’"));
     case LEV_FIELD_KIND_DATE:
-      return g_strdup (_ ("a date such as 31-12-2026"));
+      return g_strdup (_("a date such as 31-12-2026"));
     case LEV_FIELD_KIND_MOMENT:
-      return g_strdup (_ ("a moment such as 2026-12-31T10:00"));
+      return g_strdup (_("a moment such as 2026-12-31T10:00"));
     case LEV_FIELD_KIND_MONEY:
-      return g_strdup (_ ("an amount such as 1.250,50"));
+      return g_strdup (_("an amount such as 1.250,50"));
     case LEV_FIELD_KIND_CHOICE:
       labels = g_string_new (NULL);
       for (int i = 1; field->choices[i].nick != NULL; i++)
         g_string_append_printf (labels, "%s‘%s’", i > 1 ? ", " : "", _ (field->choices[i].label));
       return g_string_free (g_steal_pointer (&labels), FALSE);
     case LEV_FIELD_KIND_REFERENCE:
-      return g_strdup (_ ("the name of an existing record"));
+      return g_strdup (_("the name of an existing record"));
     case LEV_FIELD_KIND_TEXT:
-      return g_strdup (_ ("text in UTF-8"));
+      return g_strdup (_("text in UTF-8"));
     case LEV_FIELD_KIND_INTEGER:
     default:
-      return g_strdup (_ ("a whole number"));
+      return g_strdup (_("a whole number"));
     }
 }
 
@@ -279,7 +279,7 @@ lev_field_parse (const LevField *field,
   g_set_error (error, LEV_MODEL_ERROR,
                field->kind == LEV_FIELD_KIND_REFERENCE ? LEV_MODEL_ERROR_REFERENCE
                                                        : LEV_MODEL_ERROR_VALUE,
-               _ ("“%s” cannot be ‘%s’; expected: %s"), _ (field->label), shown, expected);
+               _("“%s” cannot be ‘%s’; expected: %s"), _ (field->label), shown, expected);
 
   return FALSE;
 }

@@ -5,13 +5,13 @@
 
 #include <glib/gi18n.h>
 
-G_DEFINE_QUARK (lev-model-error, lev_model_error)
+G_DEFINE_QUARK (lev - model - error, lev_model_error)
 
 gboolean
 lev_value_is_empty (const LevValue *value)
 {
-  return value->integer == 0 && value->record == NULL
-         && (value->text == NULL || *value->text == '\0');
+  return value->integer == 0 && value->record == NULL &&
+         (value->text == NULL || *value->text == '\0');
 }
 
 gboolean
@@ -160,10 +160,10 @@ lev_field_from_cell (const LevField *field,
     g_propagate_error (error, g_steal_pointer (&local_error));
   else if (!fits && cell->type == LEV_CELL_TEXT)
     g_set_error (error, LEV_MODEL_ERROR, LEV_MODEL_ERROR_VALUE,
-                 _ ("Reading “%s”: ‘%s’ is not a valid value"), _ (field->label), cell->text);
+                 _("Reading “%s”: ‘%s’ is not a valid value"), _ (field->label), cell->text);
   else if (!fits)
     g_set_error (error, LEV_MODEL_ERROR, LEV_MODEL_ERROR_VALUE,
-                 _ ("Reading “%s”: %" G_GINT64_FORMAT " is not a valid value"), _ (field->label),
+                 _("Reading “%s”: %" G_GINT64_FORMAT " is not a valid value"), _ (field->label),
                  cell->integer);
 
   return fits;

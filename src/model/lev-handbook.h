@@ -14,7 +14,7 @@ struct _LevHandbook
   LevRecord parent_instance;
 
   char *title;
-  int version;
+  int   version;
   char *content;
 };
 

@@ -26,9 +26,9 @@ struct _LevKeyAnswer
   LevRecord parent_instance;
 
   LevDossier *dossier;
-  char *question;
-  int answer; /* LevAnswer */
-  char *explanation;
+  char       *question;
+  int         answer; /* LevAnswer */
+  char       *explanation;
 };
 
 G_END_DECLS

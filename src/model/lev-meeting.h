@@ -24,12 +24,12 @@ struct _LevMeeting
   LevRecord parent_instance;
 
   LevReview *review;
-  int kind; /* LevMeetingKind */
-  gint64 start; /* seconds since 1970, UTC */
-  int minutes_long;
-  char *place;
-  char *agenda;
-  char *minutes;
+  int        kind;  /* LevMeetingKind */
+  gint64     start; /* seconds since 1970, UTC */
+  int        minutes_long;
+  char      *place;
+  char      *agenda;
+  char      *minutes;
 };
 
 G_END_DECLS

@@ -13,11 +13,11 @@ struct _LevPerson
 {
   LevRecord parent_instance;
 
-  char *name;
-  char *email;
-  char *phone;
-  char *organisation;
-  char *function;
+  char    *name;
+  char    *email;
+  char    *phone;
+  char    *organisation;
+  char    *function;
   gboolean contract_manager;
   gboolean service_owner;
   gboolean service_level_manager;

@@ -24,12 +24,12 @@ struct _LevProfileVersion
   LevRecord parent_instance;
 
   LevDossier *dossier;
-  int number;
-  gint64 moment; /* seconds since 1970, UTC */
-  int reason; /* LevVersionReason */
-  char *note;
-  char *sha256;
-  char *content;
+  int         number;
+  gint64      moment; /* seconds since 1970, UTC */
+  int         reason; /* LevVersionReason */
+  char       *note;
+  char       *sha256;
+  char       *content;
 };
 
 G_END_DECLS

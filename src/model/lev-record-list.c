@@ -4,7 +4,7 @@ struct _LevRecordList
 {
   GObject parent;
 
-  GType item_type;
+  GType      item_type;
   GPtrArray *records; /* borrowed */
 };
 

@@ -8,7 +8,7 @@ G_DEFINE_ABSTRACT_TYPE (LevRecord, lev_record, G_TYPE_OBJECT)
 
 static const LevField base_fields[] = {
   { "deleted", LEV_FIELD_KIND_BOOLEAN, LEV_FIELD_OFFSET (LevRecord, deleted, gboolean),
-    N_ ("Deleted"), LEV_FIELD_NONE, NULL, NULL },
+    N_("Deleted"), LEV_FIELD_NONE, NULL, NULL },
 };
 
 static const LevField *
@@ -299,8 +299,8 @@ lev_record_set_value (LevRecord      *self,
     lev_register_note_change (self->records, self, field_index, &old);
 
   /* Where the record is listed depends on whose part it is and on whether it is there at all. */
-  lists = self->records != NULL
-          && ((field->flags & LEV_FIELD_OWNER) != 0 || field->offset == base_fields[0].offset);
+  lists = self->records != NULL &&
+          ((field->flags & LEV_FIELD_OWNER) != 0 || field->offset == base_fields[0].offset);
   if (lists)
     lev_register_list_out (self->records, self);
   write_member (self, field, value);

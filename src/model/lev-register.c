@@ -11,11 +11,11 @@ struct _LevRegister
 
   GHashTable *by_id; /* identifier, inside the record, to LevRecord */
   GHashTable *lists; /* GType to LevRecordList */
-  LevEdit *edit;     /* the running one */
-  guint edit_depth;
-  gboolean is_abandoning;
-  char *id_seed;
-  guint64 id_counter;
+  LevEdit    *edit;  /* the running one */
+  guint       edit_depth;
+  gboolean    is_abandoning;
+  char       *id_seed;
+  guint64     id_counter;
 };
 
 G_DEFINE_FINAL_TYPE (LevRegister, lev_register, G_TYPE_OBJECT)
@@ -258,7 +258,8 @@ lev_register_ensure (LevRegister *self,
       g_autoptr (GTypeClass) klass = g_type_class_ref (type);
 
       g_set_error (error, LEV_MODEL_ERROR, LEV_MODEL_ERROR_REFERENCE,
-                   _ ("Looking up a reference: ‘%s’ is not the identifier of a record of kind “%s”"),
+                   _ (
+                     "Looking up a reference: ‘%s’ is not the identifier of a record of kind “%s”"),
                    id, _ (LEV_RECORD_CLASS (klass)->label));
       return NULL;
     }

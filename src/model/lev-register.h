@@ -41,7 +41,8 @@ void           lev_register_set_id_seed (LevRegister *self,
 gpointer       lev_register_add         (LevRegister *self,
                                          GType        type,
                                          const char  *first_property,
-                                         ...) G_GNUC_NULL_TERMINATED;
+                                         ...)
+                                        G_GNUC_NULL_TERMINATED;
 
 /* Marks @record as deleted, in the running edit, and with it all of its parts. */
 void           lev_register_delete      (LevRegister *self,

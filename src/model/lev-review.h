@@ -25,19 +25,19 @@ struct _LevReview
 {
   LevRecord parent_instance;
 
-  char *title;
-  char *subtitle;
-  LevDate period_from;
-  LevDate period_until;
-  LevPerson *coordinator;
+  char             *title;
+  char             *subtitle;
+  LevDate           period_from;
+  LevDate           period_until;
+  LevPerson        *coordinator;
   LevCalendarEntry *calendar_entry;
-  LevReview *previous;
-  LevHandbook *handbook;
-  int selection_rule; /* LevSelectionRule */
-  int selection_value;
-  gint64 closed; /* seconds since 1970, UTC */
-  char *lessons;
-  LevDate next_date;
+  LevReview        *previous;
+  LevHandbook      *handbook;
+  int               selection_rule; /* LevSelectionRule */
+  int               selection_value;
+  gint64            closed;         /* seconds since 1970, UTC */
+  char             *lessons;
+  LevDate           next_date;
 };
 
 G_END_DECLS

@@ -36,19 +36,19 @@ struct _LevRisk
   LevRecord parent_instance;
 
   LevDossier *dossier;
-  int number;
-  char *criterion;
-  char *cause;
-  char *event;
-  char *consequence;
-  int likelihood; /* 1 to 5, or LEV_SCORE_… */
-  int impact; /* 1 to 5, or LEV_SCORE_… */
-  int residual_likelihood; /* 1 to 5, or LEV_SCORE_… */
-  int residual_impact; /* 1 to 5, or LEV_SCORE_… */
-  int treatment; /* LevTreatment */
-  int confidence; /* LevConfidence */
-  char *acceptance;
-  LevRisk *previous;
+  int         number;
+  char       *criterion;
+  char       *cause;
+  char       *event;
+  char       *consequence;
+  int         likelihood;          /* 1 to 5, or LEV_SCORE_… */
+  int         impact;              /* 1 to 5, or LEV_SCORE_… */
+  int         residual_likelihood; /* 1 to 5, or LEV_SCORE_… */
+  int         residual_impact;     /* 1 to 5, or LEV_SCORE_… */
+  int         treatment;           /* LevTreatment */
+  int         confidence;          /* LevConfidence */
+  char       *acceptance;
+  LevRisk    *previous;
 };
 
 G_END_DECLS

@@ -16,11 +16,11 @@ struct _LevService
   LevRecord parent_instance;
 
   LevSupplier *supplier;
-  char *name;
-  char *description;
-  LevPerson *owner;
-  LevPerson *level_manager;
-  char *biv;
+  char        *name;
+  char        *description;
+  LevPerson   *owner;
+  LevPerson   *level_manager;
+  char        *biv;
 };
 
 G_END_DECLS

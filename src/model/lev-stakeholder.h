@@ -16,9 +16,9 @@ struct _LevStakeholder
   LevRecord parent_instance;
 
   LevDossier *dossier;
-  LevPerson *person;
-  char *role;
-  gboolean took_part;
+  LevPerson  *person;
+  char       *role;
+  gboolean    took_part;
 };
 
 G_END_DECLS

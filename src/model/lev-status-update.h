@@ -16,13 +16,13 @@ struct _LevStatusUpdate
   LevRecord parent_instance;
 
   LevAction *action;
-  int number;
-  LevDate date;
+  int        number;
+  LevDate    date;
   LevPerson *author;
-  char *text;
-  int progress;
-  int channel; /* LevChannel */
-  char *recipients;
+  char      *text;
+  int        progress;
+  int        channel; /* LevChannel */
+  char      *recipients;
 };
 
 G_END_DECLS

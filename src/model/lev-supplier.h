@@ -25,14 +25,14 @@ struct _LevSupplier
 {
   LevRecord parent_instance;
 
-  char *name;
-  char *number;
-  char *kvk;
-  char *parent;
-  char *country;
-  char *website;
-  int kraljic; /* LevKraljic */
-  char *notes;
+  char      *name;
+  char      *number;
+  char      *kvk;
+  char      *parent;
+  char      *country;
+  char      *website;
+  int        kraljic; /* LevKraljic */
+  char      *notes;
   LevPerson *manager;
 };
 

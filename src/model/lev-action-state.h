@@ -1,0 +1,40 @@
+#pragma once
+
+#include "lev-step.h"
+
+G_BEGIN_DECLS
+
+/* Where a mitigation action stands. Nothing of it is stored: it follows from the decisions and
+ * status updates, which are only added (design section 3). */
+
+/* The decisions and status updates of @action in the order in which they were made. */
+GPtrArray       *lev_action_list_journal      (LevAction *action);
+
+/* The number that the next decision or status update of @action takes. */
+int              lev_action_next_number       (LevAction *action);
+
+/* The step at which @action waits: 6 to 13. At 13 it waits for its dossier. */
+guint            lev_action_get_step          (LevAction *action);
+
+/* Whether the MT decided to take @action, and it still stands. */
+gboolean         lev_action_is_agreed         (LevAction *action);
+
+/* Whether a new decision of step 6 may replace the one that stands: as long as nothing was done
+ * with it. */
+gboolean         lev_action_is_reconsiderable (LevAction *action);
+
+/* How often @action came back from step 9 or 11. */
+guint            lev_action_get_n_returns     (LevAction *action);
+
+/* The latest decision of @action in @step, or in any step for 0; %NULL for none. */
+LevDecision     *lev_action_get_decision      (LevAction *action,
+                                               guint      step);
+
+/* The latest status update of @action; %NULL for none. */
+LevStatusUpdate *lev_action_get_update        (LevAction *action);
+
+/* When the next status update of @action is due: its frequency after the last one, or after it
+ * was handed out; 0 when no updates are due. */
+LevDate          lev_action_get_next_update   (LevAction *action);
+
+G_END_DECLS

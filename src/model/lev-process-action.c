@@ -1,0 +1,145 @@
+#include "lev-process.h"
+
+#include "lev-guard.h"
+#include "lev-refusal.h"
+#include "lev-register.h"
+
+#include <glib/gi18n.h>
+
+static void
+require (GListStore *missing,
+         LevAction  *action,
+         guint       step,
+         gboolean    is_missing,
+         const char *field,
+         const char *reason,
+         const char *todo)
+{
+  if (is_missing)
+    lev_missing_add (missing, LEV_RECORD (action), step, field, reason, todo);
+}
+
+static gboolean
+is_blank (const char *text)
+{
+  return text == NULL || *text == '\0';
+}
+
+/* What @details lacks of what the step table asks. */
+static void
+check_details (LevAction                *action,
+               guint                     step,
+               LevNeeds                  needs,
+               const LevDecisionDetails *details,
+               GListStore               *missing)
+{
+  require (missing, action, step, (needs & LEV_NEEDS_BY) && details->by == NULL, "by",
+           _("It is not said who decides"), _("Fill in who decides."));
+  require (missing, action, step, (needs & LEV_NEEDS_REASON) && is_blank (details->reason),
+           "reason", _("The reason is missing"), _("Fill in the reason."));
+  require (missing, action, step, (needs & LEV_NEEDS_ACCEPTANCE) && details->accepted_by == NULL,
+           "accepted-by", _("It is not said who accepts the residual risk"),
+           _("Fill in who accepts the residual risk."));
+  require (missing, action, step, (needs & LEV_NEEDS_ACCEPTANCE) && details->accepted_until == 0,
+           "accepted-until", _("It is not said until when the residual risk is accepted"),
+           _("Fill in until when the residual risk is accepted."));
+  require (missing, action, step,
+           (needs & LEV_NEEDS_FORM) && details->form == LEV_FEEDBACK_FORM_NONE, "form",
+           _("The form of the report is missing"), _("Fill in how the result was reported."));
+  require (missing, action, step, (needs & LEV_NEEDS_RECIPIENTS) && is_blank (details->recipients),
+           "recipients", _("It is not said who were involved"),
+           _("Fill in who were involved or told."));
+}
+
+/* The way out of @step that @action may take with @outcome, or an error. */
+static const LevMove *
+find_allowed_move (LevAction *action,
+                   guint      step,
+                   LevOutcome outcome,
+                   GError   **error)
+{
+  const LevMove *move = lev_step_find_move (step, LEV_SCOPE_ACTION, outcome);
+  guint actual = lev_action_get_step (action);
+
+  if (!lev_check_open (action, error))
+    return NULL;
+
+  if (lev_dossier_is_archived (action->dossier) || !lev_dossier_is_presented (action->dossier))
+    {
+      lev_refuse_step (error, action, step, lev_dossier_get_step (action->dossier));
+      return NULL;
+    }
+
+  if (move == NULL || step == 8 ||
+      (actual != step && !(step == 6 && lev_action_is_reconsiderable (action))))
+    {
+      lev_refuse_step (error, action, step, actual == step ? 0 : actual);
+      return NULL;
+    }
+
+  return move;
+}
+
+LevDecision *
+lev_process_decide (LevAction                *action,
+                    guint                     step,
+                    LevOutcome                outcome,
+                    const LevDecisionDetails *details,
+                    GError                  **error)
+{
+  const LevMove *move = find_allowed_move (action, step, outcome, error);
+  g_autoptr (GListStore) missing = g_list_store_new (LEV_TYPE_MISSING);
+  LevDecisionDetails given = *details;
+
+  if (move == NULL)
+    return NULL;
+
+  if (step == 6 && outcome == LEV_OUTCOME_YES && is_blank (given.reason) &&
+      action->advice == LEV_OUTCOME_YES)
+    given.reason = _("In accordance with the advice of the CM");
+
+  lev_guard_preconditions (LEV_RECORD (action), step, missing);
+  check_details (action, step, move->needs, &given, missing);
+  if (!lev_check_complete (missing, step, error))
+    return NULL;
+
+  return lev_register_add (LEV_RECORD (action)->records, LEV_TYPE_DECISION, "action", action,
+                           "number", lev_action_next_number (action), "step", step, "outcome",
+                           outcome, "by", given.by, "date",
+                           given.date != 0 ? given.date : lev_clock_today (), "reason",
+                           given.reason, "profile-version",
+                           lev_dossier_get_version (action->dossier, LEV_VERSION_REASON_NONE),
+                           "accepted-by", given.accepted_by, "accepted-until", given.accepted_until,
+                           "form", given.form, "recipients", given.recipients, NULL);
+}
+
+LevStatusUpdate *
+lev_process_report_status (LevAction              *action,
+                           const LevUpdateDetails *details,
+                           GError                **error)
+{
+  guint step = lev_action_get_step (action);
+  g_autoptr (GListStore) missing = g_list_store_new (LEV_TYPE_MISSING);
+
+  if (!lev_check_open (action, error))
+    return NULL;
+
+  if (step < 8 || step > 12)
+    {
+      lev_refuse_step (error, action, 8, step);
+      return NULL;
+    }
+
+  require (missing, action, 8, is_blank (details->text), "text",
+           _("The text of the status update is missing"), _("Fill in the text."));
+  require (missing, action, 8, details->progress < 0 || details->progress > 100, "progress",
+           _("The progress is not between 0 and 100 percent"), _("Fill in the progress."));
+  if (!lev_check_complete (missing, 8, error))
+    return NULL;
+
+  return lev_register_add (LEV_RECORD (action)->records, LEV_TYPE_STATUS_UPDATE, "action", action,
+                           "number", lev_action_next_number (action), "date",
+                           details->date != 0 ? details->date : lev_clock_today (), "author",
+                           details->author, "text", details->text, "progress", details->progress,
+                           "channel", details->channel, "recipients", details->recipients, NULL);
+}
