@@ -49,10 +49,10 @@ fail () { say "$*"; exit 125; }
 
 # Packages of the arguments that this machine lacks, as words.
 missing_packages () {
-  local package
+  local package installed
+  installed=$(dpkg-query -W -f '${Package} ${db:Status-Status}\n' "$@" 2>/dev/null)
   for package; do
-    [[ $(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null) == installed ]] ||
-      printf '%s ' "$package"
+    grep -qxF -- "$package installed" <<<"$installed" || printf '%s ' "$package"
   done
 }
 
@@ -134,7 +134,12 @@ make_root () {
     --customize-hook='chroot "$1" localedef -i nl_NL -f UTF-8 nl_NL.UTF-8' \
     --customize-hook='chroot "$1" localedef -i en_US -f UTF-8 en_US.UTF-8' \
     "$suite" "$target" "$mirror" </dev/null >"$log" 2>&1 ||
-    { cat "$log" >&2; fail "could not make the Debian 13 root"; }
+    {
+      cat "$log" >&2
+      [[ $mode == root ]] || say "without root this takes the package uidmap and lines for" \
+        "$(id -un) in /etc/subuid and /etc/subgid"
+      fail "could not make the Debian 13 root"
+    }
   if [[ $mode == unshare ]]; then
     mkdir "$new"
     tar -C "$new" --exclude='./dev/*' -xf "$new.tar" && rm "$new.tar" ||
