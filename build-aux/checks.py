@@ -101,7 +101,7 @@ def configure(build, *options):
 
 def compile_in(build):
     """Everything, also what only tests use."""
-    return complaint("ninja", "-C", build, "all", "meson-test-prereq")
+    return complaint("ninja", "--quiet", "-k", "0", "-C", build, "all", "meson-test-prereq")
 
 
 class Tally:
