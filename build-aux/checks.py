@@ -13,15 +13,14 @@ import sys
 import time
 from pathlib import Path
 
+sys.dont_write_bytecode = True
+
+import translations  # noqa: E402
+
 PROJECT, FOLDER = (Path(argument) for argument in sys.argv[1:])
 REPORT = FOLDER / "report"
 LONGEST_FILE = 600
 SHOWN_LINES = 120
-
-# The keywords of the glib preset of meson's i18n module.
-KEYWORDS = ["_", "N_", "C_:1c,2", "NC_:1c,2", "g_dcgettext:2", "g_dngettext:2,3",
-            "g_dpgettext2:2c,3", "ngettext:1,2"]
-TRANSLATABLE = re.compile(r"\b(?:_|N_|C_|NC_|ngettext|g_dngettext|g_dpgettext2)\s*\(\s*\"")
 
 
 def run(*command):
@@ -54,20 +53,14 @@ def check_length():
             for path, length in lengths.items() if length > LONGEST_FILE]
 
 
-def potfiles():
-    lines = (PROJECT / "po/POTFILES").read_text(encoding="utf-8").splitlines()
-    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
-
-
 def check_potfiles():
-    needed = {str(path) for path in sources(".c", ".h") if path.parts[0] == "src"
-              and TRANSLATABLE.search((PROJECT / path).read_text(encoding="utf-8"))}
-    listed = potfiles()
+    needed, listed = translations.files_with_strings(), translations.listed_files()
     return ([f"{path} has strings to translate and is not in po/POTFILES"
-             for path in sorted(needed - set(listed))] +
+             for path in needed if path not in listed] +
             [f"{path} is in po/POTFILES and does not exist"
              for path in listed if not (PROJECT / path).exists()] +
-            [f"{path} is in po/POTFILES twice" for path in set(listed) if listed.count(path) > 1])
+            [f"{path} is in po/POTFILES twice"
+             for path in sorted(set(listed)) if listed.count(path) > 1])
 
 
 def check_catalogue():
@@ -75,16 +68,12 @@ def check_catalogue():
 
 
 def check_translated():
-    pot = REPORT / "levman-review.pot"
-    merged = REPORT / "nl.po"
-    wrong = (complaint("xgettext", "--from-code=UTF-8", "--add-comments", "--force-po",
-                       *(f"--keyword={keyword}" for keyword in KEYWORDS), "-o", pot, *potfiles()) or
-             complaint("msgmerge", "--quiet", "--no-fuzzy-matching", "-o", merged, "po/nl.po", pot))
-    if wrong or not complaint("msgcmp", "po/nl.po", pot):
-        return wrong
-    missing = [run("msgattrib", option, "--no-obsolete", merged)[1].partition("\n\n")[2]
-               for option in ("--untranslated", "--only-fuzzy")]
-    return ["not translated:", *"\n".join(missing).splitlines()]
+    template, merged = REPORT / "levman-review.pot", REPORT / "nl.po"
+    wrong = (complaint(*translations.extract_command(template)) or
+             complaint(*translations.merge_command(template, merged)))
+    if not wrong and complaint("msgcmp", "po/nl.po", template):
+        wrong = ["not translated:", *translations.untranslated(merged).splitlines()]
+    return wrong
 
 
 def configure(build, *options):

@@ -2,7 +2,7 @@
 # The environment in which Levman Review is built, run and checked; sourced by
 # build-aux/run and build-aux/check.
 #
-# Where the distribution has the floor of libraries (design: GLib 2.84, GTK 4.18,
+# Where the distribution has the floor of libraries (GLib 2.84, GTK 4.18,
 # libadwaita 1.7, SQLite 3.46, libxlsxwriter 1.2, meson 1.7) that is the machine
 # itself. Where it is older, it is a private Debian 13 root in the cache folder,
 # entered with bubblewrap: its /usr and /etc, and everything else of the machine
