@@ -279,6 +279,7 @@ lev_sheet_add_table (LevSheet          *self,
   guint n_columns = range->last_column - range->column + 1;
   g_autofree lxw_table_column *columns = g_new0 (lxw_table_column, n_columns);
   g_autofree lxw_table_column **list = g_new0 (lxw_table_column *, n_columns + 1);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
   lxw_table_options options = {
     .name = name,
     .style_type = LXW_TABLE_STYLE_TYPE_LIGHT,
@@ -291,7 +292,8 @@ lev_sheet_add_table (LevSheet          *self,
 
   for (guint i = 0; i < n_columns; i++)
     {
-      columns[i].header = headers[i];
+      g_ptr_array_add (texts, g_strdup (lev_cell_text_clean (headers[i], self->text)));
+      columns[i].header = texts->pdata[i];
       columns[i].header_format = get_format (self, header_style);
       list[i] = &columns[i];
     }
@@ -347,6 +349,16 @@ set_condition (lxw_conditional_format *format,
     }
 }
 
+/* A text as a formula writes it. */
+static char *
+dup_quoted (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "\"", -1);
+  g_autofree char *doubled = g_strjoinv ("\"\"", parts);
+
+  return g_strdup_printf ("\"%s\"", doubled);
+}
+
 void
 lev_sheet_add_rule (LevSheet       *self,
                     const LevRange *range,
@@ -361,7 +373,7 @@ lev_sheet_add_rule (LevSheet       *self,
     return;
 
   if (rule->kind == LEV_RULE_TEXT)
-    quoted = g_strdup_printf ("\"%s\"", rule->text);
+    quoted = dup_quoted (rule->text);
   if (rule->kind != LEV_RULE_BAR)
     format.format = get_format (self, rule->style);
   set_condition (&format, rule, quoted);
@@ -442,6 +454,33 @@ lev_sheet_add_input (LevSheet       *self,
   check (self, range->row, range->column,
          worksheet_data_validation_range (self->worksheet, range->row, range->column,
                                           range->last_row, range->last_column, &validation));
+}
+
+void
+lev_sheet_define_name (LevSheet       *self,
+                       const char     *name,
+                       const LevRange *range)
+{
+  char cells[LXW_MAX_CELL_RANGE_LENGTH];
+
+  if (!is_usable (self))
+    return;
+
+  lxw_rowcol_to_range_abs (cells, range->row, range->column, range->last_row, range->last_column);
+  lev_workbook_define_name (self->workbook, name, self, cells);
+}
+
+char *
+lev_sheet_format_range (const LevRange *range,
+                        char           *buffer,
+                        gsize           size)
+{
+  char cells[LXW_MAX_CELL_RANGE_LENGTH];
+
+  lxw_rowcol_to_range (cells, range->row, range->column, range->last_row, range->last_column);
+  g_strlcpy (buffer, cells, size);
+
+  return buffer;
 }
 
 const char *

@@ -59,7 +59,7 @@ typedef struct
   LevDate            first;
   LevDate            last;
   guint              length;
-  const char        *title;       /* of the prompt, at most 32 characters; NULL for no prompt */
+  const char        *title; /* of the prompt, at most 32 characters; NULL for no prompt */
   const char        *prompt;
   const char        *error_title; /* at most 32 characters */
   const char        *error;
@@ -68,9 +68,9 @@ typedef struct
 /* How a sheet comes out of the printer: A4 landscape. */
 typedef struct
 {
-  const char *header;       /* at the right; plain text */
-  const char *footer;       /* at the left; plain text */
-  const char *page;         /* at the right, with &P and &N */
+  const char *header; /* at the right; plain text */
+  const char *footer; /* at the left; plain text */
+  const char *page;   /* at the right, with &P and &N */
   gboolean    is_one_page;
   guint       repeat_first; /* rows that stand on each page */
   guint       repeat_last;
@@ -190,6 +190,16 @@ void        lev_sheet_add_rule       (LevSheet       *self,
 void        lev_sheet_add_input      (LevSheet       *self,
                                       const LevRange *range,
                                       const LevInput *input);
+
+/* Gives @range a name that formulas anywhere in the workbook can use. */
+void        lev_sheet_define_name    (LevSheet       *self,
+                                      const char     *name,
+                                      const LevRange *range);
+
+/* Writes @range in A1 notation, a cell as a cell, into @buffer of @size bytes; returns it. */
+char       *lev_sheet_format_range   (const LevRange *range,
+                                      char           *buffer,
+                                      gsize           size);
 
 /* The name as it became, for a message. */
 const char *lev_sheet_get_name       (LevSheet *self);

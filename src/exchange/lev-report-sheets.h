@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "lev-report-data.h"
+
+G_BEGIN_DECLS
+
+/* The sheets of the MT report, one function and one file each. They write into the sheet that
+ * the report holds for them; all sheets exist before the first one is filled, for the links. */
+
+void lev_report_write_summary   (LevReport *report);
+void lev_report_write_heatmap   (LevReport *report);
+void lev_report_write_suppliers (LevReport *report);
+void lev_report_write_profiles  (LevReport *report);
+void lev_report_write_risks     (LevReport *report);
+void lev_report_write_actions   (LevReport *report);
+void lev_report_write_decisions (LevReport *report);
+void lev_report_write_updates   (LevReport *report);
+void lev_report_write_legend    (LevReport *report);
+
+G_END_DECLS
