@@ -54,7 +54,7 @@ struct _LevAction
   LevPerson  *owner;
   LevPerson  *executor;
   LevDate     due;
-  gint64      cost;      /* in cents */
+  gint64      cost; /* in cents */
   int         effect_likelihood;
   int         effect_impact;
   int         advice;    /* LevOutcome */

@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #define SECONDS_PER_DAY (24 * 60 * 60)
+#define MONTHS_PER_YEAR (12)
 
 static gint64 fixed_now;
 
@@ -92,6 +93,10 @@ lev_date_parse (const char *text)
 
   g_return_val_if_fail (text != NULL, 0);
 
+  /* sscanf() would also take spaces and signs. */
+  if (text[strspn (text, "0123456789-/")] != '\0')
+    return 0;
+
   if (sscanf (text, "%4u-%2u-%2u%n", &a, &b, &c, &used) == 3 && a > 31 && text[used] == '\0')
     return lev_date_new (a, b, c);
 
@@ -147,7 +152,7 @@ lev_date_format_long (LevDate date)
   g_date_set_julian (&parts, date);
 
   return g_strdup_printf ("%u %s %u", (guint) g_date_get_day (&parts),
-                          _ (month_names[g_date_get_month (&parts) - 1]),
+                          _(month_names[g_date_get_month (&parts) - 1]),
                           (guint) g_date_get_year (&parts));
 }
 
@@ -156,55 +161,69 @@ lev_date_add_months (LevDate date,
                      int     months)
 {
   GDate parts;
+  gint64 month;
+  guint year;
+  guint day;
 
   if (!g_date_valid_julian (date))
     return 0;
 
   g_date_clear (&parts, 1);
   g_date_set_julian (&parts, date);
-  if (months >= 0)
-    g_date_add_months (&parts, months);
-  else
-    g_date_subtract_months (&parts, -months);
+  month = (gint64) g_date_get_year (&parts) * MONTHS_PER_YEAR + g_date_get_month (&parts) - 1;
+  month = MAX (month + months, 0);
+  year = (guint) (month / MONTHS_PER_YEAR);
+  if (year == 0 || year > 2199)
+    return 0;
 
-  return g_date_get_julian (&parts);
+  month = month % MONTHS_PER_YEAR + 1;
+  day = g_date_get_days_in_month ((GDateMonth) month, (GDateYear) year);
+
+  return lev_date_new (year, (guint) month, MIN (day, g_date_get_day (&parts)));
+}
+
+/* "23:59:59Z", "23:59:59" or "23:59" as seconds since midnight; -1 when it is no time. */
+static int
+parse_time (const char *text)
+{
+  gsize length = strspn (text, "0123456789:");
+  guint hour, minute, second = 0;
+  int used = 0;
+
+  if (sscanf (text, "%2u:%2u%n", &hour, &minute, &used) != 2)
+    return -1;
+  if (text[used] == ':' && sscanf (text, "%*2u:%*2u:%2u%n", &second, &used) != 1)
+    return -1;
+  if ((gsize) used != length || !(text[used] == '\0' || g_str_equal (text + used, "Z")))
+    return -1;
+  if (hour > 23 || minute > 59 || second > 59)
+    return -1;
+
+  return (int) (hour * 3600 + minute * 60 + second);
 }
 
 gint64
 lev_moment_parse (const char *text)
 {
-  guint year, month, day, hour = 0, minute = 0, second = 0;
+  char day[LEV_DATE_BUFFER];
+  gsize length;
   LevDate date;
-  int used = 0;
-  int found;
+  int second = 0;
 
   g_return_val_if_fail (text != NULL, 0);
 
-  found = sscanf (text, "%4u-%2u-%2u%n", &year, &month, &day, &used);
-  if (found != 3)
+  length = strcspn (text, "T ");
+  if (length >= sizeof day)
     return 0;
 
-  text += used;
-  if (*text == 'T' || *text == ' ')
-    {
-      if (sscanf (++text, "%2u:%2u%n", &hour, &minute, &used) != 2)
-        return 0;
-      text += used;
-      if (*text == ':')
-        {
-          if (sscanf (++text, "%2u%n", &second, &used) != 1)
-            return 0;
-          text += used;
-        }
-      if (*text == 'Z')
-        text++;
-    }
-
-  date = lev_date_new (year, month, day);
-  if (*text != '\0' || date == 0 || hour > 23 || minute > 59 || second > 59)
+  g_strlcpy (day, text, length + 1);
+  date = lev_date_parse (day);
+  if (text[length] != '\0')
+    second = parse_time (text + length + 1);
+  if (date == 0 || second < 0)
     return 0;
 
-  return ((gint64) date - epoch ()) * SECONDS_PER_DAY + hour * 3600 + minute * 60 + second;
+  return ((gint64) date - epoch ()) * SECONDS_PER_DAY + second;
 }
 
 char *

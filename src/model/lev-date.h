@@ -55,13 +55,15 @@ char   *lev_date_format      (LevDate date);
 /* Newly allocated Dutch long form, `31 december 2026`; the empty string for 0. */
 char   *lev_date_format_long (LevDate date);
 
-/* The date @months calendar months after @date; the last day of a shorter month. */
+/* The date @months calendar months after @date; the last day of a shorter month; 0 when it lies
+ * outside of 1900 to 2199. */
 LevDate lev_date_add_months  (LevDate date,
                               int     months);
 
 /**
  * lev_moment_parse:
- * @text: `2026-12-31T23:59:59Z`; seconds and the Z may be left out, a date alone is its midnight
+ * @text: `2026-12-31T23:59:59Z`; seconds and the Z may be left out, a date alone is its midnight,
+ *   and the date may be written in the other ways of lev_date_parse()
  *
  * Returns: seconds since 1970 in UTC, or 0 when @text is not a moment
  */

@@ -38,7 +38,7 @@ struct _LevDecision
   LevProfileVersion *profile_version;
   LevPerson         *accepted_by;
   LevDate            accepted_until;
-  int                form;    /* LevFeedbackForm */
+  int                form; /* LevFeedbackForm */
   char              *recipients;
 };
 

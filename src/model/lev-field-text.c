@@ -14,9 +14,10 @@ typedef struct
 } Word;
 
 static const Word score_words[] = {
-  { "na", LEV_SCORE_NOT_APPLICABLE },    { "n.v.t.", LEV_SCORE_NOT_APPLICABLE },
-  { "nvt", LEV_SCORE_NOT_APPLICABLE },   { "unknown", LEV_SCORE_UNKNOWN },
-  { "onbekend", LEV_SCORE_UNKNOWN },     { "?", LEV_SCORE_UNKNOWN },
+  { "na", LEV_SCORE_NOT_APPLICABLE },  { "n/a", LEV_SCORE_NOT_APPLICABLE },
+  { "nvt", LEV_SCORE_NOT_APPLICABLE }, { "n.v.t.", LEV_SCORE_NOT_APPLICABLE },
+  { "unknown", LEV_SCORE_UNKNOWN },    { "onbekend", LEV_SCORE_UNKNOWN },
+  { "?", LEV_SCORE_UNKNOWN },
 };
 
 static const Word boolean_words[] = {
@@ -57,13 +58,13 @@ static char *
 format_money (gint64 cents)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  gint64 euros = ABS (cents) / 100;
+  guint64 amount = cents < 0 ? -(guint64) cents : (guint64) cents;
 
-  g_string_append_printf (text, "%" G_GINT64_FORMAT, euros);
+  g_string_append_printf (text, "%" G_GUINT64_FORMAT, amount / 100);
   for (gssize i = (gssize) text->len - 3; i > 0; i -= 3)
     g_string_insert_c (text, i, '.');
   g_string_prepend (text, cents < 0 ? "€ -" : "€ ");
-  g_string_append_printf (text, ",%02d", (int) (ABS (cents) % 100));
+  g_string_append_printf (text, ",%02d", (int) (amount % 100));
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -108,50 +109,104 @@ parse_integer (const char *text,
   return g_ascii_string_to_signed (text, 10, minimum, maximum, value, NULL);
 }
 
-/* "1.250,50", "€ 1250", "1,250.50", "1250.5": the last separator with one or two digits behind
- * it is the decimal one, the others group. */
-static gboolean
-parse_money (const char *text,
-             gint64     *cents)
+/* How people write an amount, in Dutch ("1.250,50", "1250,-") and in English ("1,250.50"): whole
+ * euros, in groups of three or not, and cents. What could be read in two ways is neither. */
+static const char *const money_patterns[] = {
+  "^(\\d+|[1-9]\\d{0,2}(?:\\.\\d{3})+)(?:,(\\d\\d?|-))?$",
+  "^(\\d+|[1-9]\\d{0,2}(?:,\\d{3})+)(?:\\.(\\d\\d?))?$",
+};
+
+/* Skips what stands before an amount: "€ -", "-€ ", with ordinary and no-break spaces. */
+static const char *
+skip_currency (const char *text,
+               gboolean   *is_negative)
 {
-  g_autoptr (GString) digits = g_string_new (NULL);
-  gsize length;
-  gssize decimals = -1;
+  static const char *const skipped[] = { " ", "\302\240", "€" };
+  gsize i = 0;
 
-  if (g_str_has_prefix (text, "€"))
-    text += strlen ("€");
-  while (*text == ' ')
-    text++;
-
-  length = strlen (text);
-  for (gsize i = 0; i < length; i++)
+  *is_negative = FALSE;
+  while (i < G_N_ELEMENTS (skipped))
     {
-      if (g_ascii_isdigit (text[i]))
-        g_string_append_c (digits, text[i]);
-      else if (text[i] == '-' && i == 0)
-        g_string_append_c (digits, '-');
-      else if ((text[i] == ',' || text[i] == '.') && (length - i == 2 || length - i == 3))
-        decimals = (gssize) (length - i - 1);
-      else if ((text[i] != ',' && text[i] != '.') || length - i < 4)
-        return FALSE;
+      if (*text == '-' && !*is_negative)
+        {
+          *is_negative = TRUE;
+          text++;
+          i = 0;
+        }
+      else if (g_str_has_prefix (text, skipped[i]))
+        {
+          text += strlen (skipped[i]);
+          i = 0;
+        }
+      else
+        i++;
     }
 
-  for (gssize i = MAX (decimals, 0); i < 2; i++)
-    g_string_append_c (digits, '0');
+  return text;
+}
 
-  return parse_integer (digits->str, -G_GINT64_CONSTANT (1000000000000000),
-                        G_GINT64_CONSTANT (1000000000000000), cents);
+/* The cents of an amount whose parts are right: "1.250" and "5" are 125050. */
+static gboolean
+join_money (const char *euros,
+            const char *cents,
+            gint64     *value)
+{
+  g_autoptr (GString) digits = g_string_new (euros);
+
+  g_string_replace (digits, ".", "", 0);
+  g_string_replace (digits, ",", "", 0);
+  if (cents == NULL || !g_ascii_isdigit (*cents))
+    cents = "00";
+  g_string_append_printf (digits, "%s%s", cents, cents[1] == '\0' ? "0" : "");
+
+  return parse_integer (digits->str, 0, G_GINT64_CONSTANT (1000000000000000), value);
+}
+
+static gboolean
+parse_money (const char *text,
+             gint64     *value)
+{
+  gboolean is_negative;
+
+  text = skip_currency (text, &is_negative);
+  for (gsize i = 0; i < G_N_ELEMENTS (money_patterns); i++)
+    {
+      g_autoptr (GRegex) pattern = g_regex_new (money_patterns[i], G_REGEX_DOLLAR_ENDONLY,
+                                                G_REGEX_MATCH_DEFAULT, NULL);
+      g_autoptr (GMatchInfo) match = NULL;
+      g_autofree char *euros = NULL;
+      g_autofree char *cents = NULL;
+
+      if (!g_regex_match (pattern, text, G_REGEX_MATCH_DEFAULT, &match))
+        continue;
+
+      euros = g_match_info_fetch (match, 1);
+      cents = g_match_info_fetch (match, 2);
+      if (!join_money (euros, cents, value))
+        return FALSE;
+
+      *value = is_negative ? -*value : *value;
+      return TRUE;
+    }
+
+  return FALSE;
 }
 
 static int
 parse_choice (const LevChoice *choices,
               const char      *text)
 {
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+
   for (int i = 1; choices[i].nick != NULL; i++)
-    if (g_ascii_strcasecmp (choices[i].nick, text) == 0 ||
-        g_utf8_collate (choices[i].label, text) == 0 ||
-        g_utf8_collate (_ (choices[i].label), text) == 0)
-      return i;
+    {
+      g_autofree char *label = g_utf8_casefold (choices[i].label, -1);
+      g_autofree char *translated = g_utf8_casefold (_ (choices[i].label), -1);
+
+      if (g_ascii_strcasecmp (choices[i].nick, text) == 0 || g_str_equal (label, folded) ||
+          g_str_equal (translated, folded))
+        return i;
+    }
 
   return 0;
 }
@@ -201,7 +256,7 @@ parse_value (const LevField *field,
     {
     case LEV_FIELD_KIND_TEXT:
       value->text = text;
-      return g_utf8_validate (text, -1, NULL);
+      return TRUE;
     case LEV_FIELD_KIND_INTEGER:
       return parse_integer (text, G_MININT, G_MAXINT, &value->integer);
     case LEV_FIELD_KIND_SCORE:
@@ -248,7 +303,7 @@ describe_expected (const LevField *field)
     case LEV_FIELD_KIND_CHOICE:
       labels = g_string_new (NULL);
       for (int i = 1; field->choices[i].nick != NULL; i++)
-        g_string_append_printf (labels, "%s‘%s’", i > 1 ? ", " : "", _ (field->choices[i].label));
+        g_string_append_printf (labels, "%s‘%s’", i > 1 ? ", " : "", _(field->choices[i].label));
       return g_string_free (g_steal_pointer (&labels), FALSE);
     case LEV_FIELD_KIND_REFERENCE:
       return g_strdup (_("the name of an existing record"));
@@ -271,7 +326,8 @@ lev_field_parse (const LevField *field,
   g_autofree char *shown = NULL;
 
   *value = (LevValue) { 0 };
-  if (*text == '\0' || parse_value (field, text, records, value))
+  if (*text == '\0' ||
+      (g_utf8_validate (text, -1, NULL) && parse_value (field, text, records, value)))
     return TRUE;
 
   expected = describe_expected (field);
@@ -279,7 +335,7 @@ lev_field_parse (const LevField *field,
   g_set_error (error, LEV_MODEL_ERROR,
                field->kind == LEV_FIELD_KIND_REFERENCE ? LEV_MODEL_ERROR_REFERENCE
                                                        : LEV_MODEL_ERROR_VALUE,
-               _("“%s” cannot be ‘%s’; expected: %s"), _ (field->label), shown, expected);
+               _("“%s” cannot be ‘%s’; expected: %s"), _(field->label), shown, expected);
 
   return FALSE;
 }

@@ -5,7 +5,11 @@
 
 #include <glib/gi18n.h>
 
-G_DEFINE_QUARK (lev - model - error, lev_model_error)
+GQuark
+lev_model_error_quark (void)
+{
+  return g_quark_from_static_string ("lev-model-error");
+}
 
 gboolean
 lev_value_is_empty (const LevValue *value)
@@ -160,10 +164,10 @@ lev_field_from_cell (const LevField *field,
     g_propagate_error (error, g_steal_pointer (&local_error));
   else if (!fits && cell->type == LEV_CELL_TEXT)
     g_set_error (error, LEV_MODEL_ERROR, LEV_MODEL_ERROR_VALUE,
-                 _("Reading “%s”: ‘%s’ is not a valid value"), _ (field->label), cell->text);
+                 _("Reading “%s”: ‘%s’ is not a valid value"), _(field->label), cell->text);
   else if (!fits)
     g_set_error (error, LEV_MODEL_ERROR, LEV_MODEL_ERROR_VALUE,
-                 _("Reading “%s”: %" G_GINT64_FORMAT " is not a valid value"), _ (field->label),
+                 _("Reading “%s”: %" G_GINT64_FORMAT " is not a valid value"), _(field->label),
                  cell->integer);
 
   return fits;
@@ -184,5 +188,5 @@ const char *
 lev_choice_get_label (const LevChoice *choices,
                       int              choice)
 {
-  return choice > 0 ? _ (choices[choice].label) : "";
+  return choice > 0 ? _(choices[choice].label) : "";
 }

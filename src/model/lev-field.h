@@ -62,7 +62,7 @@ typedef struct
 /* One field of a record class; the only place where the field is described. */
 typedef struct
 {
-  const char      *name;  /* the member, the column, the cell in the log; the property has dashes */
+  const char      *name; /* the member, the column, the cell in the log; the property has dashes */
   LevFieldKind     kind;
   gsize            offset;
   const char      *label; /* English, marked for translation */

@@ -18,9 +18,9 @@ struct _LevHandbookContent
 static const struct
 {
   const char *prefix;
-  gboolean needs_weight;
-  gboolean needs_from;
-  gboolean needs_theme;
+  gboolean    needs_weight;
+  gboolean    needs_from;
+  gboolean    needs_theme;
 } kinds[LEV_HANDBOOK_N_ITEMS] = {
   [LEV_HANDBOOK_FACTOR] = { "factor ", TRUE, FALSE, FALSE },
   [LEV_HANDBOOK_THEME] = { "theme ", FALSE, FALSE, FALSE },

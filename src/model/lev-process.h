@@ -26,7 +26,7 @@ typedef struct
 typedef struct
 {
   LevPerson  *author;
-  LevDate     date;     /* 0: today */
+  LevDate     date; /* 0: today */
   const char *text;
   int         progress; /* percent */
   LevChannel  channel;

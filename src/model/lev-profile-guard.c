@@ -75,8 +75,7 @@ check_risk (LevDossier *dossier,
 
   if (risk->treatment == LEV_TREATMENT_ACCEPT && risk->acceptance == NULL)
     lev_missing_add (missing, LEV_RECORD (risk), 3, "acceptance",
-                     _("The risk is accepted without a motivation"),
-                     _("Motivate the acceptance."));
+                     _("The risk is accepted without a motivation"), _("Motivate the acceptance."));
   else if (risk->treatment != LEV_TREATMENT_ACCEPT && !has_action (dossier, risk))
     lev_missing_add (missing, LEV_RECORD (risk), 3, "treatment",
                      _("A high or critical risk has no action"),

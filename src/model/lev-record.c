@@ -234,14 +234,26 @@ lev_record_class_set_fields (LevRecordClass *klass,
   g_object_class_install_properties (object_class, klass->n_fields + 1, klass->pspecs);
 }
 
+/* Whether @name is @field, in which dashes and underscores are the same. */
+static gboolean
+is_field_name (const char *field,
+               const char *name)
+{
+  while (*field != '\0' && (*field == *name || (*field == '_' && *name == '-')))
+    {
+      field++;
+      name++;
+    }
+
+  return *field == '\0' && *name == '\0';
+}
+
 int
 lev_record_class_find_field (LevRecordClass *klass,
                              const char     *name)
 {
-  g_autofree char *canonical = g_strdelimit (g_strdup (name), "-", '_');
-
   for (guint i = 0; i < klass->n_fields; i++)
-    if (strcmp (klass->fields[i].name, canonical) == 0)
+    if (is_field_name (klass->fields[i].name, name))
       return (int) i;
 
   return -1;
@@ -311,6 +323,14 @@ lev_record_set_value (LevRecord      *self,
 }
 
 void
+lev_record_load_value (LevRecord      *self,
+                       guint           field,
+                       const LevValue *value)
+{
+  write_member (self, get_field (self, field), value);
+}
+
+void
 lev_record_get_cell (LevRecord *self,
                      guint      field_index,
                      LevCell   *cell)
@@ -342,7 +362,7 @@ lev_record_dup_title (LevRecord *self)
           return g_strdup (value.text);
       }
 
-  return g_strdup (_ (klass->label));
+  return g_strdup (_(klass->label));
 }
 
 LevRecord *

@@ -49,8 +49,7 @@ struct _LevRecordClass
   GParamSpec **pspecs;
 };
 
-GType          lev_record_get_type         (void)
-                                           G_GNUC_CONST;
+GType          lev_record_get_type         (void) G_GNUC_CONST;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LevRecord, g_object_unref)
 
@@ -111,6 +110,11 @@ void           lev_record_get_value        (LevRecord *self,
 
 /* Writes the member of field @field; notifies, and joins the running edit, when it changed. */
 void           lev_record_set_value        (LevRecord      *self,
+                                            guint           field,
+                                            const LevValue *value);
+
+/* Writes the member of a record that is being read and not listed yet: no one is told. */
+void           lev_record_load_value       (LevRecord      *self,
                                             guint           field,
                                             const LevValue *value);
 

@@ -15,10 +15,10 @@ lev_refuse_step (GError **error,
   if (actual >= 1 && actual <= LEV_N_STEPS)
     g_set_error (error, LEV_MODEL_ERROR, LEV_MODEL_ERROR_FORBIDDEN,
                  _("Step %u (%s) is not possible for ‘%s’: it is at step %u (%s)"), step,
-                 _ (lev_step_get (step)->name), title, actual, _ (lev_step_get (actual)->name));
+                 _(lev_step_get (step)->name), title, actual, _(lev_step_get (actual)->name));
   else
     g_set_error (error, LEV_MODEL_ERROR, LEV_MODEL_ERROR_FORBIDDEN,
-                 _("Step %u (%s) is not possible for ‘%s’"), step, _ (lev_step_get (step)->name),
+                 _("Step %u (%s) is not possible for ‘%s’"), step, _(lev_step_get (step)->name),
                  title);
 }
 
@@ -34,7 +34,7 @@ lev_check_complete (GListStore *missing,
 
   text = lev_missing_describe (G_LIST_MODEL (missing));
   g_set_error (error, LEV_MODEL_ERROR, LEV_MODEL_ERROR_INCOMPLETE,
-               _("Step %u (%s) is not complete:\n%s"), step, _ (lev_step_get (step)->name), text);
+               _("Step %u (%s) is not complete:\n%s"), step, _(lev_step_get (step)->name), text);
 
   return FALSE;
 }

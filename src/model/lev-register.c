@@ -141,18 +141,24 @@ lev_register_get_types (guint *n_types)
 GType
 lev_register_find_type (const char *kind)
 {
+  static GHashTable *by_kind;
   guint n_types;
   const GType *types = lev_register_get_types (&n_types);
 
-  for (guint i = 0; i < n_types; i++)
+  if (g_once_init_enter_pointer (&by_kind))
     {
-      g_autoptr (GTypeClass) klass = g_type_class_ref (types[i]);
+      GHashTable *table = g_hash_table_new (g_str_hash, g_str_equal);
 
-      if (g_strcmp0 (LEV_RECORD_CLASS (klass)->kind, kind) == 0)
-        return types[i];
+      for (guint i = 0; i < n_types; i++)
+        {
+          LevRecordClass *klass = g_type_class_ref (types[i]);
+
+          g_hash_table_insert (table, (gpointer) klass->kind, GSIZE_TO_POINTER (types[i]));
+        }
+      g_once_init_leave_pointer (&by_kind, table);
     }
 
-  return G_TYPE_INVALID;
+  return GPOINTER_TO_SIZE (g_hash_table_lookup (by_kind, kind));
 }
 
 void
@@ -258,9 +264,8 @@ lev_register_ensure (LevRegister *self,
       g_autoptr (GTypeClass) klass = g_type_class_ref (type);
 
       g_set_error (error, LEV_MODEL_ERROR, LEV_MODEL_ERROR_REFERENCE,
-                   _ (
-                     "Looking up a reference: ‘%s’ is not the identifier of a record of kind “%s”"),
-                   id, _ (LEV_RECORD_CLASS (klass)->label));
+                   _("Looking up a reference: ‘%s’ is not the identifier of a record of kind “%s”"),
+                   id, _(LEV_RECORD_CLASS (klass)->label));
       return NULL;
     }
 
@@ -273,6 +278,22 @@ lev_register_settle (LevRegister *self,
 {
   record->is_placeholder = FALSE;
   lev_register_list_in (self, record);
+}
+
+guint
+lev_register_count (LevRegister *self)
+{
+  GHashTableIter iter;
+  gpointer record;
+  guint count = 0;
+
+  g_return_val_if_fail (LEV_IS_REGISTER (self), 0);
+
+  g_hash_table_iter_init (&iter, self->by_id);
+  while (g_hash_table_iter_next (&iter, NULL, &record))
+    count += !LEV_RECORD (record)->is_placeholder;
+
+  return count;
 }
 
 LevRecordList *

@@ -41,8 +41,7 @@ void           lev_register_set_id_seed (LevRegister *self,
 gpointer       lev_register_add         (LevRegister *self,
                                          GType        type,
                                          const char  *first_property,
-                                         ...)
-                                        G_GNUC_NULL_TERMINATED;
+                                         ...) G_GNUC_NULL_TERMINATED;
 
 /* Marks @record as deleted, in the running edit, and with it all of its parts. */
 void           lev_register_delete      (LevRegister *self,
@@ -68,6 +67,9 @@ LevRecord     *lev_register_ensure      (LevRegister *self,
 /* Brings a record that was read or came from elsewhere into the lists; not part of an edit. */
 void           lev_register_settle      (LevRegister *self,
                                          LevRecord   *record);
+
+/* How many records there are, deleted ones too. */
+guint          lev_register_count       (LevRegister *self);
 
 /* All records of class @type that are not deleted. */
 LevRecordList *lev_register_list        (LevRegister *self,

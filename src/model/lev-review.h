@@ -35,7 +35,7 @@ struct _LevReview
   LevHandbook      *handbook;
   int               selection_rule; /* LevSelectionRule */
   int               selection_value;
-  gint64            closed;         /* seconds since 1970, UTC */
+  gint64            closed; /* seconds since 1970, UTC */
   char             *lessons;
   LevDate           next_date;
 };

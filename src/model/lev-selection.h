@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   LevSupplier   *supplier;
-  LevDossier    *dossier;  /* in the round; %NULL when nothing was said about the supplier */
+  LevDossier    *dossier; /* in the round; %NULL when nothing was said about the supplier */
   LevCriticality criticality;
   gboolean       selected; /* by the rule */
 } LevRanked;

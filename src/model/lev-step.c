@@ -158,7 +158,7 @@ lev_phase_get_title (LevPhase phase)
 {
   g_return_val_if_fail (phase < LEV_N_PHASES, NULL);
 
-  return _ (phase_titles[phase]);
+  return _(phase_titles[phase]);
 }
 
 const LevMove *

@@ -60,8 +60,8 @@ typedef struct
 {
   guint       number;
   LevPhase    phase;
-  const char *name;                 /* short, for the rail; English, marked for translation, as all here */
-  const char *title;                /* long, for the header */
+  const char *name;  /* short, for the rail; English, marked for translation, as all here */
+  const char *title; /* long, for the header */
   const char *who;
   const char *explanation;
   const char *document;             /* or %NULL */

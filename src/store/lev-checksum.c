@@ -1,0 +1,241 @@
+#include "lev-checksum.h"
+
+#include <glib/gi18n.h>
+#include <zlib.h>
+
+typedef struct
+{
+  gint64  n_rows;
+  guint64 sum;
+} Sum;
+
+typedef struct
+{
+  Sum      now;
+  Sum      committed;
+  gboolean is_dirty;
+} TableSum;
+
+struct _LevChecksums
+{
+  GHashTable *tables; /* name to TableSum */
+};
+
+LevChecksums *
+lev_checksums_new (void)
+{
+  LevChecksums *self = g_new0 (LevChecksums, 1);
+
+  self->tables = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+
+  return self;
+}
+
+void
+lev_checksums_free (LevChecksums *self)
+{
+  g_hash_table_unref (self->tables);
+  g_free (self);
+}
+
+static guint32
+add_bytes (guint32       sum,
+           gconstpointer bytes,
+           gsize         length)
+{
+  return (guint32) crc32 (sum, bytes, (uInt) length);
+}
+
+guint32
+lev_checksum_add_int (guint32 sum,
+                      gint64  integer)
+{
+  gint64 bytes[] = { LEV_CELL_INTEGER, integer };
+
+  return add_bytes (sum, bytes, sizeof bytes);
+}
+
+guint32
+lev_checksum_add_text (guint32     sum,
+                       const char *text)
+{
+  return text != NULL ? add_bytes (sum, text, strlen (text) + 1) : sum;
+}
+
+guint32
+lev_checksum_end (guint32 sum)
+{
+  return sum != 0 ? sum : 1;
+}
+
+guint32
+lev_checksum_add_cell (guint32        sum,
+                       const LevCell *cell)
+{
+  switch (cell->type)
+    {
+    case LEV_CELL_INTEGER:
+      return lev_checksum_add_int (sum, cell->integer);
+    case LEV_CELL_TEXT:
+      return lev_checksum_add_text (sum, cell->text);
+    case LEV_CELL_NULL:
+    default:
+      return add_bytes (sum, "\001", 1);
+    }
+}
+
+static TableSum *
+get_table (LevChecksums *self,
+           const char   *table)
+{
+  TableSum *entry = g_hash_table_lookup (self->tables, table);
+
+  if (entry == NULL)
+    {
+      entry = g_new0 (TableSum, 1);
+      g_hash_table_insert (self->tables, (gpointer) g_intern_string (table), entry);
+    }
+
+  return entry;
+}
+
+/* Sums are kept to 62 bits: SQLite's integers have a sign. */
+static guint64
+wrap (guint64 sum)
+{
+  return sum & G_GUINT64_CONSTANT (0x3fffffffffffffff);
+}
+
+void
+lev_checksums_change (LevChecksums *self,
+                      const char   *table,
+                      guint32       old,
+                      guint32       new)
+{
+  TableSum *entry = get_table (self, table);
+
+  entry->now.n_rows += (new != 0) - (old != 0);
+  entry->now.sum = wrap (entry->now.sum + new - old);
+  entry->is_dirty = TRUE;
+}
+
+void
+lev_checksums_clear (LevChecksums *self,
+                     const char   *table)
+{
+  TableSum *entry = get_table (self, table);
+
+  entry->now = (Sum) { 0 };
+  entry->is_dirty = TRUE;
+}
+
+gboolean
+lev_checksums_save (LevChecksums *self,
+                    LevDatabase  *database,
+                    GError      **error)
+{
+  GHashTableIter iter;
+  gpointer name, value;
+
+  g_hash_table_iter_init (&iter, self->tables);
+  while (g_hash_table_iter_next (&iter, &name, &value))
+    {
+      TableSum *entry = value;
+      sqlite3_stmt *statement;
+
+      if (!entry->is_dirty)
+        continue;
+
+      statement =
+        lev_database_prepare (database,
+                              "INSERT INTO checksum (name, n_rows, sum) VALUES (?, ?, ?) "
+                              "ON CONFLICT (name) DO UPDATE SET n_rows = excluded.n_rows, "
+                              "sum = excluded.sum",
+                              error);
+      if (statement == NULL)
+        return FALSE;
+      lev_database_bind_text (statement, 1, name);
+      sqlite3_bind_int64 (statement, 2, entry->now.n_rows);
+      sqlite3_bind_int64 (statement, 3, (gint64) entry->now.sum);
+      if (!lev_database_run (database, statement, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+void
+lev_checksums_settle (LevChecksums *self,
+                      gboolean      committed)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->tables);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      TableSum *entry = value;
+
+      if (!entry->is_dirty)
+        continue;
+      if (committed)
+        entry->committed = entry->now;
+      else
+        entry->now = entry->committed;
+      entry->is_dirty = FALSE;
+    }
+}
+
+static void
+set_damaged (LevDatabase *database,
+             const char  *table,
+             GError     **error)
+{
+  g_set_error (error, LEV_STORE_ERROR, LEV_STORE_ERROR_DAMAGED,
+               _("Checking ‘%s’: the file is damaged (the content of table ‘%s’ is not what was "
+                 "written)"),
+               lev_database_get_path (database), table);
+}
+
+gboolean
+lev_checksums_verify (LevChecksums *self,
+                      LevDatabase  *database,
+                      GError      **error)
+{
+  sqlite3_stmt *statement;
+  guint n_found = 0, n_filled = 0;
+  gboolean has_row;
+  GHashTableIter iter;
+  gpointer value;
+
+  statement = lev_database_prepare (database, "SELECT name, n_rows, sum FROM checksum", error);
+  if (statement == NULL || !lev_database_step (database, statement, &has_row, error))
+    return FALSE;
+
+  while (has_row)
+    {
+      const char *name = (const char *) sqlite3_column_text (statement, 0);
+      TableSum *entry = get_table (self, name);
+
+      if (entry->now.n_rows != sqlite3_column_int64 (statement, 1) ||
+          (gint64) entry->now.sum != sqlite3_column_int64 (statement, 2))
+        {
+          set_damaged (database, name, error);
+          return FALSE;
+        }
+      n_found += entry->now.n_rows > 0;
+      if (!lev_database_step (database, statement, &has_row, error))
+        return FALSE;
+    }
+
+  g_hash_table_iter_init (&iter, self->tables);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    n_filled += ((TableSum *) value)->now.n_rows > 0;
+
+  lev_checksums_settle (self, TRUE);
+  if (n_filled == n_found)
+    return TRUE;
+
+  set_damaged (database, "checksum", error);
+  return FALSE;
+}

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "lev-database.h"
+
+G_BEGIN_DECLS
+
+/* The content's own hash: per table the number of rows and the sum of their checksums, kept in
+ * the transaction that changes them. It finds what SQLite's own check cannot see: bytes of a
+ * value that were changed, and rows that came from another moment. */
+
+typedef struct _LevChecksums LevChecksums;
+
+LevChecksums *lev_checksums_new     (void);
+void          lev_checksums_free    (LevChecksums *self);
+
+/* Adds @cell to the running checksum @sum of a row; start with 0. */
+guint32       lev_checksum_add_cell (guint32        sum,
+                                     const LevCell *cell);
+guint32       lev_checksum_add_text (guint32     sum,
+                                     const char *text);
+guint32       lev_checksum_add_int  (guint32 sum,
+                                     gint64  integer);
+
+/* The checksum of a row whose cells came to @sum: never 0, which stands for no row. */
+guint32       lev_checksum_end      (guint32 sum);
+
+/* A row of @table changed from checksum @old to @new; 0 stands for no row. @table is a static or
+ * interned string. */
+void          lev_checksums_change  (LevChecksums *self,
+                                     const char   *table,
+                                     guint32       old,
+                                     guint32       new);
+
+/* Forgets what is known of @table, before it is filled anew. */
+void          lev_checksums_clear   (LevChecksums *self,
+                                     const char   *table);
+
+/* Writes what changed into the table `checksum`, inside the running transaction. */
+gboolean      lev_checksums_save    (LevChecksums *self,
+                                     LevDatabase  *database,
+                                     GError      **error);
+
+/* After the transaction: what was changed counts from now on, or never happened. */
+void          lev_checksums_settle  (LevChecksums *self,
+                                     gboolean      committed);
+
+/* Whether the table `checksum` says the same as @self, which was filled from the rows;
+ * LEV_STORE_ERROR_DAMAGED names the table where it does not. */
+gboolean      lev_checksums_verify  (LevChecksums *self,
+                                     LevDatabase  *database,
+                                     GError      **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LevChecksums, lev_checksums_free)
+
+G_END_DECLS

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "lev-store.h"
+
+G_BEGIN_DECLS
+
+/* One change as people read it: who changed what, when, from what to what. */
+typedef struct
+{
+  gint64 moment; /* seconds since 1970, UTC */
+  char  *author;
+  char  *label;  /* of the edit */
+  char  *kind;   /* as in the log */
+  char  *record; /* identifier */
+  char  *title;  /* of the record, as it is now */
+  char  *field;  /* as in the log */
+  char  *field_label;
+  char  *from;
+  char  *to;
+} LevHistoryEntry;
+
+void       lev_history_entry_free (LevHistoryEntry *entry);
+
+/**
+ * lev_history_list:
+ * @record: (nullable): an identifier, or %NULL for all records
+ * @field: (nullable): a field of it, or %NULL for all
+ *
+ * Returns: (transfer full) (element-type LevHistoryEntry): the changes, the oldest first; %NULL
+ *   with an error
+ */
+GPtrArray *lev_history_list       (LevStore   *store,
+                                   const char *record,
+                                   const char *field,
+                                   GError    **error);
+
+G_END_DECLS

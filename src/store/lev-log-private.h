@@ -1,0 +1,66 @@
+#pragma once
+
+#include "lev-log.h"
+
+G_BEGIN_DECLS
+
+/* What the files of the log share. */
+
+struct _LevLog
+{
+  LevDatabase  *database;  /* borrowed */
+  LevChecksums *checksums; /* borrowed */
+  char          writer[LEV_WRITER_LENGTH + 1];
+  GHashTable   *writers;   /* name to its number */
+  GHashTable   *conflicts; /* "record/field" with more than one head */
+
+  GArray *undo; /* gint64: edits of this writer that can be taken back, the next one last */
+  GArray *redo;
+
+  /* The last ones given out. */
+  gint64 sequence;
+  gint64 clock;
+  gint64 last_edit;
+  gint64 last_operation;
+};
+
+/* Reads a row of the columns that all selections of operations have; borrows from @statement. */
+void     lev_log_read_operation     (sqlite3_stmt *statement,
+                                     LevOperation *operation,
+                                     gint64       *edit_id);
+
+gint64   lev_log_ensure_writer      (LevLog     *self,
+                                     const char *name,
+                                     GError    **error);
+
+gboolean lev_log_append_row         (LevLog             *self,
+                                     const LevOperation *operation,
+                                     gint64              edit_id,
+                                     gint64              writer_id,
+                                     GError            **error);
+
+gboolean lev_log_append_edit_row    (LevLog            *self,
+                                     const LevEditInfo *info,
+                                     gint64             writer_id,
+                                     gint64            *edit_id,
+                                     GError           **error);
+
+guint32  lev_log_checksum_operation (gint64              id,
+                                     gint64              edit_id,
+                                     gint64              writer_id,
+                                     const LevOperation *operation);
+
+guint32  lev_log_checksum_edit      (gint64             id,
+                                     gint64             writer_id,
+                                     const LevEditInfo *info,
+                                     const char        *moment);
+
+void     lev_log_mark_conflict      (LevLog     *self,
+                                     const char *record,
+                                     const char *field,
+                                     gboolean    conflict);
+
+/* "writer:sequence", by which other operations name it. */
+char    *lev_operation_dup_name     (const LevOperation *operation);
+
+G_END_DECLS

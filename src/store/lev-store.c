@@ -1,0 +1,422 @@
+#include "lev-store-private.h"
+
+#include "lev-backup.h"
+#include "lev-edit-rules.h"
+#include "lev-projection.h"
+
+#include <glib/gi18n.h>
+
+G_DEFINE_FINAL_TYPE (LevStore, lev_store, G_TYPE_OBJECT)
+
+static void
+lev_store_finalize (GObject *object)
+{
+  LevStore *self = LEV_STORE (object);
+
+  g_clear_object (&self->records);
+  g_clear_pointer (&self->log, lev_log_free);
+  g_clear_pointer (&self->checksums, lev_checksums_free);
+  g_clear_pointer (&self->database, lev_database_close);
+  g_free (self->notice);
+  g_free (self->author);
+  g_free (self->path);
+
+  G_OBJECT_CLASS (lev_store_parent_class)->finalize (object);
+}
+
+static void
+lev_store_class_init (LevStoreClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = lev_store_finalize;
+}
+
+static void
+lev_store_init (LevStore *self)
+{
+  const char *name = g_get_real_name ();
+
+  self->author = g_strdup (g_strcmp0 (name, "Unknown") != 0 ? name : g_get_user_name ());
+}
+
+LevRegister *
+lev_store_get_records (LevStore *self)
+{
+  g_return_val_if_fail (LEV_IS_STORE (self), NULL);
+
+  return self->records;
+}
+
+const char *
+lev_store_get_path (LevStore *self)
+{
+  g_return_val_if_fail (LEV_IS_STORE (self), NULL);
+
+  return self->path;
+}
+
+LevLog *
+lev_store_get_log (LevStore *self)
+{
+  g_return_val_if_fail (LEV_IS_STORE (self), NULL);
+
+  return self->log;
+}
+
+const char *
+lev_store_get_notice (LevStore *self)
+{
+  g_return_val_if_fail (LEV_IS_STORE (self), NULL);
+
+  return self->notice;
+}
+
+void
+lev_store_set_author (LevStore   *self,
+                      const char *author)
+{
+  g_return_if_fail (LEV_IS_STORE (self));
+
+  g_set_str (&self->author, author);
+}
+
+void
+lev_store_begin (LevStore   *self,
+                 const char *label)
+{
+  g_return_if_fail (LEV_IS_STORE (self));
+
+  lev_register_begin (self->records, label);
+}
+
+void
+lev_store_abandon (LevStore *self)
+{
+  g_return_if_fail (LEV_IS_STORE (self));
+
+  lev_register_abandon (self->records);
+}
+
+gboolean
+lev_store_end_transaction (LevStore *self,
+                           gboolean  written,
+                           GError  **error)
+{
+  g_autoptr (GError) log_error = NULL;
+
+  if (written)
+    written = lev_database_commit (self->database, error);
+  if (!written)
+    lev_database_rollback (self->database);
+
+  lev_checksums_settle (self->checksums, written);
+  if (!lev_log_settle (self->log, written, &log_error))
+    g_warning ("%s", log_error->message);
+
+  return written;
+}
+
+/* The records that the edit touches, each once. */
+static GPtrArray *
+list_touched (LevEdit *edit)
+{
+  GPtrArray *touched = g_ptr_array_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  g_ptr_array_extend (touched, edit->added, NULL, NULL);
+  for (guint i = 0; i < edit->changes->len; i++)
+    {
+      LevRecord *record = g_array_index (edit->changes, LevChange, i).record;
+
+      if (g_hash_table_add (seen, record))
+        g_ptr_array_add (touched, record);
+    }
+
+  return touched;
+}
+
+static gboolean
+write_projection (LevStore  *self,
+                  GPtrArray *touched,
+                  GError   **error)
+{
+  for (guint i = 0; i < touched->len; i++)
+    if (!lev_projection_save (self->database, g_ptr_array_index (touched, i), self->checksums,
+                              error))
+      return FALSE;
+
+  return lev_checksums_save (self->checksums, self->database, error);
+}
+
+/* After the edit did not come through: everything as it was, also what the rows add up to. */
+static void
+put_back (LevStore  *self,
+          GPtrArray *touched)
+{
+  g_autoptr (GPtrArray) existing = g_ptr_array_new ();
+
+  for (guint i = 0; i < touched->len; i++)
+    if (!LEV_RECORD (g_ptr_array_index (touched, i))->is_new)
+      g_ptr_array_add (existing, g_ptr_array_index (touched, i));
+
+  lev_register_abandon (self->records);
+  for (guint i = 0; i < existing->len; i++)
+    LEV_RECORD (g_ptr_array_index (existing, i))->checksum = lev_projection_checksum (
+      g_ptr_array_index (existing, i));
+}
+
+static gboolean
+check_writable (LevStore *self,
+                GError  **error)
+{
+  if (self->notice == NULL)
+    return TRUE;
+
+  g_set_error_literal (error, LEV_STORE_ERROR, LEV_STORE_ERROR_READ_ONLY, self->notice);
+  return FALSE;
+}
+
+static gboolean
+write_edit (LevStore  *self,
+            LevEdit   *edit,
+            GPtrArray *touched,
+            gint64     takes_back,
+            gint64    *edit_id,
+            GError   **error)
+{
+  const LevEditInfo info = { edit->label, self->author, lev_clock_now (), takes_back };
+  gboolean written;
+
+  if (!lev_database_begin (self->database, error))
+    return FALSE;
+
+  written = lev_log_append (self->log, edit, &info, edit_id, error) &&
+            write_projection (self, touched, error);
+
+  return lev_store_end_transaction (self, written, error);
+}
+
+static gboolean
+commit_edit (LevStore *self,
+             gint64    takes_back,
+             GError  **error)
+{
+  LevEdit *edit = lev_register_get_edit (self->records);
+  g_autoptr (GPtrArray) touched = NULL;
+  gint64 edit_id;
+
+  g_return_val_if_fail (edit != NULL, FALSE);
+
+  if (lev_edit_is_empty (edit))
+    {
+      lev_register_end (self->records);
+      return TRUE;
+    }
+
+  touched = list_touched (edit);
+  if (!check_writable (self, error) || !lev_edit_check_rules (edit, error) ||
+      !write_edit (self, edit, touched, takes_back, &edit_id, error))
+    {
+      put_back (self, touched);
+      return FALSE;
+    }
+
+  lev_log_note_edit (self->log, edit_id, takes_back);
+  lev_register_end (self->records);
+
+  return TRUE;
+}
+
+gboolean
+lev_store_commit (LevStore *self,
+                  GError  **error)
+{
+  g_return_val_if_fail (LEV_IS_STORE (self), FALSE);
+
+  return commit_edit (self, 0, error);
+}
+
+static gboolean
+collect_operation (const LevOperation *operation,
+                   gint64              edit_id,
+                   gpointer            operations,
+                   GError            **error)
+{
+  g_ptr_array_add (operations, lev_operation_copy (operation));
+
+  return TRUE;
+}
+
+/* Gives the field of @operation back what it held before, when it still holds what @operation
+ * gave it. */
+static gboolean
+restore_field (LevStore           *self,
+               LevRecord          *record,
+               const LevOperation *operation,
+               GError            **error)
+{
+  LevRecordClass *klass = LEV_RECORD_GET_CLASS (record);
+  int field = lev_record_class_find_field (klass, operation->field);
+  g_autofree char *text = NULL;
+  LevCell now, previous;
+  LevValue value;
+
+  if (field < 0)
+    return TRUE;
+
+  lev_record_get_cell (record, (guint) field, &now);
+  if (now.type != operation->value.type || now.integer != operation->value.integer ||
+      g_strcmp0 (now.text, operation->value.text) != 0)
+    return TRUE;
+
+  if (!lev_log_get_previous (self->log, operation, &previous, &text, error) ||
+      !lev_field_from_cell (&klass->fields[field], &previous, self->records, &value, error))
+    return FALSE;
+  lev_record_set_value (record, (guint) field, &value);
+
+  return TRUE;
+}
+
+static gboolean
+take_back_operation (LevStore           *self,
+                     const LevOperation *operation,
+                     gint64              edit_id,
+                     GError            **error)
+{
+  LevRecord *record = lev_register_lookup (self->records, operation->record);
+  gboolean was_added;
+
+  if (record == NULL)
+    return TRUE;
+
+  if (!lev_log_was_added (self->log, operation->record, edit_id, &was_added, error))
+    return FALSE;
+
+  /* A record that the edit made goes as a whole: it keeps its fields, for when it comes back. */
+  if (was_added)
+    {
+      g_object_set (record, "deleted", TRUE, NULL);
+      return TRUE;
+    }
+
+  return restore_field (self, record, operation, error);
+}
+
+static gboolean
+take_back (LevStore *self,
+           GArray   *edits,
+           char    **label,
+           GError  **error)
+{
+  g_autoptr (GPtrArray) operations = NULL;
+  g_autofree char *name = NULL;
+  gint64 edit_id;
+
+  if (!check_writable (self, error))
+    return FALSE;
+
+  if (edits->len == 0)
+    {
+      g_set_error_literal (error, LEV_STORE_ERROR, LEV_STORE_ERROR_NOTHING,
+                           _("There is nothing to take back"));
+      return FALSE;
+    }
+
+  edit_id = g_array_index (edits, gint64, edits->len - 1);
+  operations = g_ptr_array_new_with_free_func ((GDestroyNotify) lev_operation_free);
+  if (!lev_log_foreach (self->log, edit_id, collect_operation, operations, error))
+    return FALSE;
+
+  name = lev_log_dup_label (self->log, edit_id);
+  lev_register_begin (self->records, name);
+  for (guint i = operations->len; i > 0; i--)
+    if (!take_back_operation (self, g_ptr_array_index (operations, i - 1), edit_id, error))
+      {
+        lev_register_abandon (self->records);
+        return FALSE;
+      }
+  if (!commit_edit (self, edit_id, error))
+    return FALSE;
+
+  if (label != NULL)
+    *label = g_steal_pointer (&name);
+
+  return TRUE;
+}
+
+gboolean
+lev_store_undo (LevStore *self,
+                char    **label,
+                GError  **error)
+{
+  g_return_val_if_fail (LEV_IS_STORE (self), FALSE);
+
+  return take_back (self, lev_log_get_undo (self->log), label, error);
+}
+
+gboolean
+lev_store_redo (LevStore *self,
+                char    **label,
+                GError  **error)
+{
+  g_return_val_if_fail (LEV_IS_STORE (self), FALSE);
+
+  return take_back (self, lev_log_get_redo (self->log), label, error);
+}
+
+/* Brings one record to what the log now says, in memory and in the projection. */
+static gboolean
+refresh_record (LevStore   *self,
+                const char *id,
+                GError    **error)
+{
+  LevRecord *record = NULL;
+
+  if (!lev_log_refresh (self->log, self->records, id, &record, error))
+    return FALSE;
+
+  return record == NULL || lev_projection_save (self->database, record, self->checksums, error);
+}
+
+gboolean
+lev_store_merge (LevStore           *self,
+                 const LevEditInfo  *info,
+                 const LevOperation *operations,
+                 guint               n_operations,
+                 GError            **error)
+{
+  g_autoptr (GHashTable) touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) records = NULL;
+  gboolean written;
+
+  g_return_val_if_fail (LEV_IS_STORE (self), FALSE);
+
+  if (!check_writable (self, error) || !lev_database_begin (self->database, error))
+    return FALSE;
+
+  lev_register_begin (self->records, info->label);
+  written = lev_log_merge (self->log, info, operations, n_operations, touched, error);
+  for (guint i = 0; written && i < n_operations; i++)
+    if (g_hash_table_remove (touched, operations[i].record))
+      written = refresh_record (self, operations[i].record, error);
+  written = written && lev_checksums_save (self->checksums, self->database, error);
+
+  records = list_touched (lev_register_get_edit (self->records));
+  if (lev_store_end_transaction (self, written, error))
+    {
+      lev_register_end (self->records);
+      return TRUE;
+    }
+
+  put_back (self, records);
+  return FALSE;
+}
+
+gboolean
+lev_store_backup (LevStore   *self,
+                  const char *target,
+                  GError    **error)
+{
+  g_return_val_if_fail (LEV_IS_STORE (self), FALSE);
+
+  return lev_backup_write (self->database, target, error);
+}

@@ -1,0 +1,98 @@
+#pragma once
+
+#include "lev-log.h"
+#include "lev-register.h"
+
+G_BEGIN_DECLS
+
+/* The database: all records in memory, and each edit of them durable when it is committed. One
+ * edit is one transaction that appends to the log and brings the projection up to date. */
+
+#define LEV_TYPE_STORE (lev_store_get_type ())
+G_DECLARE_FINAL_TYPE (LevStore, lev_store, LEV, STORE, GObject)
+
+typedef enum
+{
+  LEV_STORE_READ,   /* nothing is written, no backup is made */
+  LEV_STORE_WRITE,  /* an existing file; a verified backup is made first */
+  LEV_STORE_CREATE, /* a new file */
+} LevStoreMode;
+
+/**
+ * lev_store_open:
+ * @path: a file name, not in a synced or network folder
+ *
+ * Opens and checks everything: SQLite's own check, the tables, the content's own hash. A file of a
+ * newer version is opened for reading only, see lev_store_get_notice().
+ *
+ * Returns: (transfer full): the store, or %NULL with a LEV_STORE_ERROR. When the file is damaged
+ *   the message offers the newest verified backup; the file itself is left as it is.
+ */
+LevStore    *lev_store_open        (const char  *path,
+                                    LevStoreMode mode,
+                                    GError     **error);
+
+LevRegister *lev_store_get_records (LevStore *self);
+const char  *lev_store_get_path    (LevStore *self);
+LevLog      *lev_store_get_log     (LevStore *self);
+
+/* Why nothing can be written; %NULL when it can. */
+const char  *lev_store_get_notice  (LevStore *self);
+
+/* Whose edits follow; the user's name until it is set. */
+void         lev_store_set_author  (LevStore   *self,
+                                    const char *author);
+
+/* Begins an edit named @label (see lev_register_begin()). */
+void         lev_store_begin       (LevStore   *self,
+                                    const char *label);
+
+/**
+ * lev_store_commit:
+ *
+ * Ends the running edit: when this returns %TRUE it is on the disk. On failure, and when the rules
+ * of the records forbid the edit, everything in memory is put back to what it was.
+ */
+gboolean     lev_store_commit      (LevStore *self,
+                                    GError  **error);
+
+/* Ends the running edit and puts everything back to what it was. */
+void         lev_store_abandon     (LevStore *self);
+
+/**
+ * lev_store_undo:
+ * @label: (out) (optional): newly allocated, the name of what was undone
+ *
+ * Takes the last edit of this writer back, also one of an earlier start, as a new edit.
+ *
+ * Returns: %FALSE with LEV_STORE_ERROR_NOTHING when there is none
+ */
+gboolean     lev_store_undo        (LevStore *self,
+                                    char    **label,
+                                    GError  **error);
+gboolean     lev_store_redo        (LevStore *self,
+                                    char    **label,
+                                    GError  **error);
+
+/* Adds the operations of one edit that was made elsewhere; see lev_log_merge(). */
+gboolean     lev_store_merge       (LevStore           *self,
+                                    const LevEditInfo  *info,
+                                    const LevOperation *operations,
+                                    guint               n_operations,
+                                    GError            **error);
+
+/* Throws the projection away and makes it anew from the log. */
+gboolean     lev_store_rebuild     (LevStore *self,
+                                    GError  **error);
+
+/* Whether the projection is what follows from the log; LEV_STORE_ERROR_DAMAGED names the record
+ * and field where it is not. */
+gboolean     lev_store_check_log   (LevStore *self,
+                                    GError  **error);
+
+/* Writes a verified copy to @target, which must not exist. */
+gboolean     lev_store_backup      (LevStore   *self,
+                                    const char *target,
+                                    GError    **error);
+
+G_END_DECLS
