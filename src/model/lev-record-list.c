@@ -93,28 +93,76 @@ lev_record_list_peek (LevRecordList *self,
   return g_ptr_array_index (self->records, position);
 }
 
-void
-lev_record_list_append (LevRecordList *self,
-                        LevRecord     *record)
+/* Where @record is, or where it goes: before the first record that was made after it. */
+static guint
+find_position (LevRecordList *self,
+               LevRecord     *record)
 {
+  guint low = 0;
+  guint high = self->records->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (LEV_RECORD (g_ptr_array_index (self->records, middle))->serial < record->serial)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+static gboolean
+is_at (LevRecordList *self,
+       LevRecord     *record,
+       guint          position)
+{
+  return position < self->records->len && g_ptr_array_index (self->records, position) == record;
+}
+
+void
+lev_record_list_add (LevRecordList *self,
+                     LevRecord     *record)
+{
+  guint position;
+
   g_return_if_fail (LEV_IS_RECORD_LIST (self));
 
-  g_ptr_array_add (self->records, record);
-  g_list_model_items_changed (G_LIST_MODEL (self), self->records->len - 1, 0, 1);
+  position = find_position (self, record);
+  if (is_at (self, record, position))
+    return;
+
+  g_ptr_array_insert (self->records, (int) position, record);
+  g_list_model_items_changed (G_LIST_MODEL (self), position, 0, 1);
 }
 
 void
 lev_record_list_remove (LevRecordList *self,
                         LevRecord     *record)
 {
+  guint position;
+
   g_return_if_fail (LEV_IS_RECORD_LIST (self));
 
-  /* From the end: what moves is nearly always what was just made. */
-  for (guint i = self->records->len; i > 0; i--)
-    if (g_ptr_array_index (self->records, i - 1) == record)
-      {
-        g_ptr_array_remove_index (self->records, i - 1);
-        g_list_model_items_changed (G_LIST_MODEL (self), i - 1, 1, 0);
-        return;
-      }
+  position = find_position (self, record);
+  if (!is_at (self, record, position))
+    return;
+
+  g_ptr_array_remove_index (self->records, position);
+  g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
+}
+
+void
+lev_record_list_clear (LevRecordList *self)
+{
+  guint n_records;
+
+  g_return_if_fail (LEV_IS_RECORD_LIST (self));
+
+  n_records = self->records->len;
+  g_ptr_array_set_size (self->records, 0);
+  if (n_records > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, n_records, 0);
 }

@@ -22,10 +22,14 @@ guint          lev_record_list_get_n  (LevRecordList *self);
 gpointer       lev_record_list_peek   (LevRecordList *self,
                                        guint          position);
 
-void           lev_record_list_append (LevRecordList *self,
+/* Lists @record where it belongs by the order in which records were made; once only. */
+void           lev_record_list_add    (LevRecordList *self,
                                        LevRecord     *record);
 
 void           lev_record_list_remove (LevRecordList *self,
                                        LevRecord     *record);
+
+/* Empties the list: its records are about to go, and who still looks at it must not see them. */
+void           lev_record_list_clear  (LevRecordList *self);
 
 G_END_DECLS

@@ -18,6 +18,17 @@ get_field (LevRecord *self,
   return &LEV_RECORD_GET_CLASS (self)->fields[field];
 }
 
+static int
+count_choices (const LevField *field)
+{
+  int n_choices = 0;
+
+  while (field->choices[n_choices + 1].nick != NULL)
+    n_choices++;
+
+  return n_choices;
+}
+
 static GParamSpec *
 param_spec_new (const LevField *field)
 {
@@ -40,8 +51,9 @@ param_spec_new (const LevField *field)
       return g_param_spec_int64 (interned, NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
     case LEV_FIELD_KIND_REFERENCE:
       return g_param_spec_object (interned, NULL, NULL, field->get_type (), flags);
-    case LEV_FIELD_KIND_INTEGER:
     case LEV_FIELD_KIND_CHOICE:
+      return g_param_spec_int (interned, NULL, NULL, 0, count_choices (field), 0, flags);
+    case LEV_FIELD_KIND_INTEGER:
     default:
       return g_param_spec_int (interned, NULL, NULL, G_MININT, G_MAXINT, 0, flags);
     }

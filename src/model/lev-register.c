@@ -14,6 +14,7 @@ struct _LevRegister
   LevEdit    *edit;  /* the running one */
   guint       edit_depth;
   gboolean    is_abandoning;
+  guint32     last_serial;
   char       *id_seed;
   guint64     id_counter;
 };
@@ -35,10 +36,17 @@ get_list (GHashTable *lists,
   return list;
 }
 
+static void
+list_free (LevRecordList *list)
+{
+  lev_record_list_clear (list);
+  g_object_unref (list);
+}
+
 static GHashTable *
 lists_new (void)
 {
-  return g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  return g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) list_free);
 }
 
 /* An identifier in the form of a random UUID; from the seed, or from the system. */
@@ -225,8 +233,8 @@ lev_register_delete (LevRegister *self,
       g_autoptr (GList) lists = g_hash_table_get_values (record->children);
 
       for (GList *l = lists; l != NULL; l = l->next)
-        while (lev_record_list_get_n (l->data) > 0)
-          lev_register_delete (self, lev_record_list_peek (l->data, 0));
+        for (guint n = lev_record_list_get_n (l->data); n > 0; n--)
+          lev_register_delete (self, lev_record_list_peek (l->data, n - 1));
     }
 
   g_object_set (record, "deleted", TRUE, NULL);
@@ -383,10 +391,14 @@ lev_register_list_in (LevRegister *self,
 {
   LevRecord *owner;
 
-  if (record->deleted || record->is_placeholder)
+  if (record->is_placeholder)
+    return;
+  if (record->serial == 0)
+    record->serial = ++self->last_serial;
+  if (record->deleted)
     return;
 
-  lev_record_list_append (get_list (self->lists, G_OBJECT_TYPE (record)), record);
+  lev_record_list_add (get_list (self->lists, G_OBJECT_TYPE (record)), record);
 
   owner = lev_record_get_owner (record);
   if (owner == NULL)
@@ -394,7 +406,7 @@ lev_register_list_in (LevRegister *self,
 
   if (owner->children == NULL)
     owner->children = lists_new ();
-  lev_record_list_append (get_list (owner->children, G_OBJECT_TYPE (record)), record);
+  lev_record_list_add (get_list (owner->children, G_OBJECT_TYPE (record)), record);
 }
 
 void
