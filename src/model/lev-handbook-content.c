@@ -1,6 +1,11 @@
 #include "lev-handbook-content.h"
 
+#include "lev-register.h"
+
+#include <gio/gio.h>
 #include <glib/gi18n.h>
+
+#define DEFAULT_RESOURCE "/nl/levman/Review/handbook.ini"
 
 #define HANDBOOK_GROUP "handbook"
 #define RULE_GROUP     "rule"
@@ -66,39 +71,65 @@ lev_handbook_content_free (LevHandbookContent *self)
 }
 
 static gboolean
+read_integer (LevHandbookContent *self,
+              const char         *group,
+              const char         *key,
+              int                *value,
+              GError            **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  *value = g_key_file_get_integer (self->file, group, key, &local_error);
+  if (local_error != NULL)
+    g_set_error (error, LEV_MODEL_ERROR, LEV_MODEL_ERROR_CONTENT,
+                 _("Reading the handbook: group ‘%s’: %s"), group, local_error->message);
+  else if (*value < 1)
+    g_set_error (error, LEV_MODEL_ERROR, LEV_MODEL_ERROR_CONTENT,
+                 _("Reading the handbook: group ‘%s’: the key ‘%s’ must be 1 or more"), group, key);
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+read_text (LevHandbookContent *self,
+           const char         *group,
+           const char         *key,
+           char              **value,
+           GError            **error)
+{
+  g_autofree char *text = g_key_file_get_string (self->file, group, key, NULL);
+
+  if (text == NULL || *text == '\0')
+    {
+      g_set_error (error, LEV_MODEL_ERROR, LEV_MODEL_ERROR_CONTENT,
+                   _("Reading the handbook: group ‘%s’: the key ‘%s’ is missing"), group, key);
+      return FALSE;
+    }
+
+  g_set_str (value, text);
+  return TRUE;
+}
+
+static gboolean
 read_item (LevHandbookContent *self,
            LevHandbookItems    kind,
            const char         *group,
            GError            **error)
 {
   LevHandbookItem *item = g_new0 (LevHandbookItem, 1);
-  g_autoptr (GError) local_error = NULL;
 
   g_ptr_array_add (self->items[kind], item);
   item->code = g_strstrip (g_strdup (group + strlen (kinds[kind].prefix)));
-  item->title = g_key_file_get_string (self->file, group, "title", &local_error);
-  item->theme = g_key_file_get_string (self->file, group, "theme", NULL);
   item->question = g_key_file_get_string (self->file, group, "question", NULL);
   item->evidence = g_key_file_get_string (self->file, group, "evidence", NULL);
 
-  if (local_error == NULL && kinds[kind].needs_weight)
-    item->weight = g_key_file_get_integer (self->file, group, "weight", &local_error);
-  if (local_error == NULL && kinds[kind].needs_from)
-    item->from = g_key_file_get_integer (self->file, group, "from", &local_error);
-
-  if (local_error != NULL)
-    g_set_error (error, LEV_MODEL_ERROR, LEV_MODEL_ERROR_CONTENT,
-                 _("Reading the handbook: group ‘%s’: %s"), group, local_error->message);
-  else if (kinds[kind].needs_theme && item->theme == NULL)
-    g_set_error (error, LEV_MODEL_ERROR, LEV_MODEL_ERROR_CONTENT,
-                 _("Reading the handbook: group ‘%s’: the key ‘%s’ is missing"), group, "theme");
-  else if (kinds[kind].needs_weight && item->weight <= 0)
-    g_set_error (error, LEV_MODEL_ERROR, LEV_MODEL_ERROR_CONTENT,
-                 _("Reading the handbook: group ‘%s’: the weight must be more than 0"), group);
-  else
-    return TRUE;
-
-  return FALSE;
+  return read_text (self, group, "title", &item->title, error) &&
+         (!kinds[kind].needs_theme || read_text (self, group, "theme", &item->theme, error)) &&
+         (!kinds[kind].needs_weight ||
+          read_integer (self, group, "weight", &item->weight, error)) &&
+         (!kinds[kind].needs_from || read_integer (self, group, "from", &item->from, error));
 }
 
 static void
@@ -134,7 +165,67 @@ read_group (LevHandbookContent *self,
   return TRUE;
 }
 
-/* What the rules cannot do without: some of everything, and classes with rising bounds. */
+/* The classes stand for the levels of the process (template, section 5): all of them, from the
+ * lowest to the highest, so that every product of a likelihood and an impact is in one. */
+static gboolean
+check_classes (LevHandbookContent *self,
+               GError            **error)
+{
+  static const char *const codes[] = { "low", "medium", "high", "critical" };
+  int from = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      const LevHandbookItem *class = lev_handbook_content_find (self, LEV_HANDBOOK_CLASS, codes[i]);
+
+      if (class == NULL)
+        g_set_error (error, LEV_MODEL_ERROR, LEV_MODEL_ERROR_CONTENT,
+                     _("Reading the handbook: there is no group ‘class %s’"), codes[i]);
+      else if (i == 0 && class->from != 1)
+        g_set_error (error, LEV_MODEL_ERROR, LEV_MODEL_ERROR_CONTENT,
+                     _("Reading the handbook: group ‘class %s’: the key ‘from’ must be 1"),
+                     codes[i]);
+      else if (class->from <= from)
+        g_set_error (error, LEV_MODEL_ERROR, LEV_MODEL_ERROR_CONTENT,
+                     _("Reading the handbook: group ‘class %s’: the key ‘from’ must be more than "
+                       "that of the class below it"),
+                     codes[i]);
+      else
+        {
+          from = class->from;
+          continue;
+        }
+
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Each question and criterion belongs to a theme that is there. */
+static gboolean
+check_themes (LevHandbookContent *self,
+              LevHandbookItems    items,
+              GError            **error)
+{
+  for (guint i = 0; i < self->items[items]->len; i++)
+    {
+      const LevHandbookItem *item = lev_handbook_content_get (self, items, i);
+
+      if (lev_handbook_content_find (self, LEV_HANDBOOK_THEME, item->theme) != NULL)
+        continue;
+
+      g_set_error (error, LEV_MODEL_ERROR, LEV_MODEL_ERROR_CONTENT,
+                   _("Reading the handbook: group ‘%s%s’: the key ‘%s’ names ‘%s’, which is not "
+                     "there"),
+                   kinds[items].prefix, item->code, "theme", item->theme);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* What the rules cannot do without: some of everything, and items that fit together. */
 static gboolean
 check_content (LevHandbookContent *self,
                GError            **error)
@@ -147,15 +238,44 @@ check_content (LevHandbookContent *self,
         return FALSE;
       }
 
-  for (guint i = 1; i < self->items[LEV_HANDBOOK_CLASS]->len; i++)
-    if (lev_handbook_content_get (self, LEV_HANDBOOK_CLASS, i)->from <=
-        lev_handbook_content_get (self, LEV_HANDBOOK_CLASS, i - 1)->from)
-      {
-        g_set_error (error, LEV_MODEL_ERROR, LEV_MODEL_ERROR_CONTENT,
-                     _("Reading the handbook: class ‘%s’ must start above the class before it"),
-                     lev_handbook_content_get (self, LEV_HANDBOOK_CLASS, i)->code);
-        return FALSE;
-      }
+  return check_classes (self, error) && check_themes (self, LEV_HANDBOOK_QUESTION, error) &&
+         check_themes (self, LEV_HANDBOOK_CRITERION, error);
+}
+
+/* The group that says which handbook this is and where it draws the line of step 2. */
+static gboolean
+read_handbook (LevHandbookContent *self,
+               GError            **error)
+{
+  g_autofree char *rule = NULL;
+  int value;
+
+  if (!read_text (self, HANDBOOK_GROUP, "title", &self->title, error) ||
+      !read_integer (self, HANDBOOK_GROUP, "version", &self->version, error) ||
+      !read_text (self, HANDBOOK_GROUP, "selection-rule", &rule, error) ||
+      !read_integer (self, HANDBOOK_GROUP, "selection-value", &value, error))
+    return FALSE;
+
+  if (g_str_equal (rule, "count") || g_str_equal (rule, "threshold"))
+    return TRUE;
+
+  g_set_error (error, LEV_MODEL_ERROR, LEV_MODEL_ERROR_CONTENT,
+               _("Reading the handbook: group ‘%s’: the key ‘%s’ must be ‘count’ or ‘threshold’"),
+               HANDBOOK_GROUP, "selection-rule");
+  return FALSE;
+}
+
+/* Rules may be left out; one that is there has a number. */
+static gboolean
+check_rules (LevHandbookContent *self,
+             GError            **error)
+{
+  g_auto (GStrv) keys = g_key_file_get_keys (self->file, RULE_GROUP, NULL, NULL);
+  int value;
+
+  for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
+    if (!read_integer (self, RULE_GROUP, keys[i], &value, error))
+      return FALSE;
 
   return TRUE;
 }
@@ -182,13 +302,10 @@ lev_handbook_content_parse (const char *text,
     if (!read_group (self, groups[i], error))
       return NULL;
 
-  g_free (self->title);
-  self->title = g_key_file_get_string (self->file, HANDBOOK_GROUP, "title", NULL);
-  if (self->title == NULL)
-    self->title = g_strdup ("");
-  self->version = g_key_file_get_integer (self->file, HANDBOOK_GROUP, "version", NULL);
+  if (!read_handbook (self, error) || !check_rules (self, error) || !check_content (self, error))
+    return NULL;
 
-  return check_content (self, error) ? g_steal_pointer (&self) : NULL;
+  return g_steal_pointer (&self);
 }
 
 static void
@@ -298,4 +415,25 @@ lev_handbook_content_selects_by_count (LevHandbookContent *self,
   *value = g_key_file_get_integer (self->file, HANDBOOK_GROUP, "selection-value", NULL);
 
   return g_strcmp0 (rule, "threshold") != 0;
+}
+
+LevHandbook *
+lev_handbook_add_default (LevRegister *records,
+                          GError     **error)
+{
+  g_autoptr (LevHandbookContent) content = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *text = NULL;
+
+  bytes = g_resources_lookup_data (DEFAULT_RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  if (bytes == NULL)
+    return NULL;
+
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  content = lev_handbook_content_parse (text, error);
+  if (content == NULL)
+    return NULL;
+
+  return lev_register_add (records, LEV_TYPE_HANDBOOK, "title", content->title, "version",
+                           content->version, "content", text, NULL);
 }
