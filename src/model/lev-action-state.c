@@ -81,16 +81,16 @@ static void
 apply_decision (ActionState *state,
                 LevDecision *decision)
 {
-  const LevMove *move;
+  const LevMove *move = lev_step_find_move ((guint) decision->step, LEV_SCOPE_ACTION,
+                                            (LevOutcome) decision->outcome);
+
+  if (move == NULL || decision->step == 8)
+    return;
 
   if (decision->step == 6 && is_reconsiderable (state))
     state->step = 6;
 
   if ((guint) decision->step != state->step)
-    return;
-
-  move = lev_step_find_move (state->step, LEV_SCOPE_ACTION, (LevOutcome) decision->outcome);
-  if (move == NULL)
     return;
 
   if (state->step == 6)

@@ -88,13 +88,20 @@ carry_risks (LevDossier *previous,
     }
 }
 
+static gboolean
+has_any (LevDossier *dossier,
+         GType       type)
+{
+  return lev_record_list_get_n (lev_record_get_children (LEV_RECORD (dossier), type)) > 0;
+}
+
 void
 lev_carry_over (LevDossier *dossier)
 {
   LevDossier *previous = lev_dossier_get_previous (dossier);
 
-  if (previous == NULL || lev_record_list_get_n (lev_record_get_children (LEV_RECORD (dossier),
-                                                                          LEV_TYPE_ASSESSMENT)) > 0)
+  if (previous == NULL || has_any (dossier, LEV_TYPE_ASSESSMENT) ||
+      has_any (dossier, LEV_TYPE_RISK))
     return;
 
   carry_assessments (previous, dossier);

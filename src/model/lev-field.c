@@ -12,6 +12,15 @@ lev_model_error_quark (void)
 }
 
 gboolean
+lev_text_is_blank (const char *text)
+{
+  while (text != NULL && g_unichar_isspace (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+
+  return text == NULL || *text == '\0';
+}
+
+gboolean
 lev_value_is_empty (const LevValue *value)
 {
   return value->integer == 0 && value->record == NULL &&

@@ -132,6 +132,9 @@ typedef struct
 #define LEV_FIELD_PARENT(Type, member, MemberType, GetType, Label) \
   LEV_FIELD_FULL (Type, member, MemberType *, REFERENCE, Label, OWNER, NULL, GetType)
 
+/* Whether @text says nothing: %NULL, empty or only white space. */
+gboolean    lev_text_is_blank     (const char *text);
+
 /* Whether @value is zero: nothing filled in. */
 gboolean    lev_value_is_empty    (const LevValue *value);
 

@@ -99,7 +99,7 @@ lev_guard_plan (LevRecord  *record,
   if (meeting == NULL || meeting->start == 0)
     lev_missing_add (missing, record, 4, "start", _("The date of the meeting is missing"),
                      _("Plan the meeting with the MT."));
-  if (meeting == NULL || meeting->place == NULL)
+  if (meeting == NULL || lev_text_is_blank (meeting->place))
     lev_missing_add (missing, record, 4, "place", _("The place of the meeting is missing"),
                      _("Fill in the place of the meeting."));
 
@@ -157,6 +157,17 @@ lev_guard_update_profile (LevRecord  *record,
                      _("Work in the decisions of the MT and confirm the profile."));
 }
 
+/* The next status update follows from the frequency. */
+static void
+check_frequency (LevRecord  *record,
+                 guint       step,
+                 GListStore *missing)
+{
+  if (LEV_ACTION (record)->frequency == LEV_FREQUENCY_NONE)
+    lev_missing_add (missing, record, step, "frequency", _("The frequency of updates is missing"),
+                     _("Agree how often status updates follow."));
+}
+
 static void
 check_agreement (LevRecord  *record,
                  GListStore *missing)
@@ -169,9 +180,7 @@ check_agreement (LevRecord  *record,
   if (action->due == 0)
     lev_missing_add (missing, record, 7, "due", _("The due date is missing"),
                      _("Agree on a due date."));
-  if (action->frequency == LEV_FREQUENCY_NONE)
-    lev_missing_add (missing, record, 7, "frequency", _("The frequency of updates is missing"),
-                     _("Agree how often status updates follow."));
+  check_frequency (record, 7, missing);
 }
 
 void
@@ -189,6 +198,7 @@ lev_guard_report_status (LevRecord  *action,
 {
   check_passed (action, 8, missing, _("There is no status update yet"),
                 _("Record a status update."));
+  check_frequency (action, 8, missing);
 }
 
 void
@@ -248,6 +258,8 @@ lev_guard_preconditions (LevRecord  *subject,
 {
   if (step == 7 && LEV_IS_ACTION (subject))
     check_agreement (subject, missing);
+  if (step == 8 && LEV_IS_ACTION (subject))
+    check_frequency (subject, 8, missing);
 }
 
 static void
@@ -273,6 +285,7 @@ lev_review_list_missing (LevReview *review,
   GListStore *missing = g_list_store_new (LEV_TYPE_MISSING);
   const LevStep *step = lev_step_get (number);
   g_autoptr (GPtrArray) dossiers = lev_review_list_chosen (review);
+  LevPreparation preparation = lev_review_get_preparation (review);
 
   if (step->guards[LEV_SCOPE_REVIEW] != NULL)
     step->guards[LEV_SCOPE_REVIEW](LEV_RECORD (review), missing);
@@ -281,7 +294,8 @@ lev_review_list_missing (LevReview *review,
     {
       LevDossier *dossier = g_ptr_array_index (dossiers, i);
 
-      if (step->guards[LEV_SCOPE_DOSSIER] != NULL && lev_dossier_get_step (dossier) <= number)
+      if (step->guards[LEV_SCOPE_DOSSIER] != NULL &&
+          lev_dossier_get_step_in (dossier, &preparation) <= number)
         step->guards[LEV_SCOPE_DOSSIER](LEV_RECORD (dossier), missing);
       if (step->guards[LEV_SCOPE_ACTION] != NULL)
         check_waiting_actions (dossier, step, missing);

@@ -39,7 +39,7 @@ void        lev_guard_close          (LevRecord  *review,
                                       GListStore *missing);           /* 14 */
 
 /* What has to be filled in before a move can be made, apart from the move itself: the agreement
- * of step 7; nothing for other steps. */
+ * of step 7 and the frequency of step 8; nothing for other steps. */
 void        lev_guard_preconditions  (LevRecord  *subject,
                                       guint       step,
                                       GListStore *missing);

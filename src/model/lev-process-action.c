@@ -19,12 +19,6 @@ require (GListStore *missing,
     lev_missing_add (missing, LEV_RECORD (action), step, field, reason, todo);
 }
 
-static gboolean
-is_blank (const char *text)
-{
-  return text == NULL || *text == '\0';
-}
-
 /* What @details lacks of what the step table asks. */
 static void
 check_details (LevAction                *action,
@@ -35,7 +29,7 @@ check_details (LevAction                *action,
 {
   require (missing, action, step, (needs & LEV_NEEDS_BY) && details->by == NULL, "by",
            _("It is not said who decides"), _("Fill in who decides."));
-  require (missing, action, step, (needs & LEV_NEEDS_REASON) && is_blank (details->reason),
+  require (missing, action, step, (needs & LEV_NEEDS_REASON) && lev_text_is_blank (details->reason),
            "reason", _("The reason is missing"), _("Fill in the reason."));
   require (missing, action, step, (needs & LEV_NEEDS_ACCEPTANCE) && details->accepted_by == NULL,
            "accepted-by", _("It is not said who accepts the residual risk"),
@@ -46,9 +40,9 @@ check_details (LevAction                *action,
   require (missing, action, step,
            (needs & LEV_NEEDS_FORM) && details->form == LEV_FEEDBACK_FORM_NONE, "form",
            _("The form of the report is missing"), _("Fill in how the result was reported."));
-  require (missing, action, step, (needs & LEV_NEEDS_RECIPIENTS) && is_blank (details->recipients),
-           "recipients", _("It is not said who were involved"),
-           _("Fill in who were involved or told."));
+  require (missing, action, step,
+           (needs & LEV_NEEDS_RECIPIENTS) && lev_text_is_blank (details->recipients), "recipients",
+           _("It is not said who were involved"), _("Fill in who were involved or told."));
 }
 
 /* The way out of @step that @action may take with @outcome, or an error. */
@@ -94,7 +88,7 @@ lev_process_decide (LevAction                *action,
   if (move == NULL)
     return NULL;
 
-  if (step == 6 && outcome == LEV_OUTCOME_YES && is_blank (given.reason) &&
+  if (step == 6 && outcome == LEV_OUTCOME_YES && lev_text_is_blank (given.reason) &&
       action->advice == LEV_OUTCOME_YES)
     given.reason = _("In accordance with the advice of the CM");
 
@@ -130,7 +124,9 @@ lev_process_report_status (LevAction              *action,
       return NULL;
     }
 
-  require (missing, action, 8, is_blank (details->text), "text",
+  if (step == 8)
+    lev_guard_preconditions (LEV_RECORD (action), step, missing);
+  require (missing, action, 8, lev_text_is_blank (details->text), "text",
            _("The text of the status update is missing"), _("Fill in the text."));
   require (missing, action, 8, details->progress < 0 || details->progress > 100, "progress",
            _("The progress is not between 0 and 100 percent"), _("Fill in the progress."));

@@ -112,6 +112,19 @@ propose_people (LevDossier *dossier)
     }
 }
 
+/* One more than the highest: a dossier may have been taken back. */
+static int
+get_next_dossier_number (LevReview *review)
+{
+  LevRecordList *dossiers = lev_record_get_children (LEV_RECORD (review), LEV_TYPE_DOSSIER);
+  int highest = 0;
+
+  for (guint i = 0; i < lev_record_list_get_n (dossiers); i++)
+    highest = MAX (highest, LEV_DOSSIER (lev_record_list_peek (dossiers, i))->number);
+
+  return highest + 1;
+}
+
 LevDossier *
 lev_process_choose (LevReview   *review,
                     LevSupplier *supplier,
@@ -131,13 +144,9 @@ lev_process_choose (LevReview   *review,
     }
 
   if (dossier == NULL)
-    {
-      LevRecordList *all = lev_record_get_children (LEV_RECORD (review), LEV_TYPE_DOSSIER);
-
-      dossier = lev_register_add (get_records (review), LEV_TYPE_DOSSIER, "review", review,
-                                  "supplier", supplier, "number",
-                                  (int) lev_record_list_get_n (all) + 1, NULL);
-    }
+    dossier = lev_register_add (get_records (review), LEV_TYPE_DOSSIER, "review", review,
+                                "supplier", supplier, "number", get_next_dossier_number (review),
+                                NULL);
 
   g_object_set (dossier, "chosen", chosen, NULL);
   if (motivation != NULL)

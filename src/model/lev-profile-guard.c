@@ -20,7 +20,7 @@ check_answer (LevDossier            *dossier,
       lev_missing_add (missing, LEV_RECORD (dossier), 3, "answer", reason,
                        _("Answer the key question."));
     }
-  else if (answer->explanation == NULL)
+  else if (lev_text_is_blank (answer->explanation))
     {
       reason = g_strdup_printf (_("The answer to key question %s has no explanation"),
                                 question->code);
@@ -70,16 +70,16 @@ check_risk (LevDossier *dossier,
             LevRisk    *risk,
             GListStore *missing)
 {
-  if (lev_risk_get_level (risk) < LEV_LEVEL_HIGH)
+  if (lev_risk_get_level (risk) < LEV_LEVEL_HIGH || has_action (dossier, risk))
     return;
 
-  if (risk->treatment == LEV_TREATMENT_ACCEPT && risk->acceptance == NULL)
-    lev_missing_add (missing, LEV_RECORD (risk), 3, "acceptance",
-                     _("The risk is accepted without a motivation"), _("Motivate the acceptance."));
-  else if (risk->treatment != LEV_TREATMENT_ACCEPT && !has_action (dossier, risk))
+  if (risk->treatment != LEV_TREATMENT_ACCEPT)
     lev_missing_add (missing, LEV_RECORD (risk), 3, "treatment",
                      _("A high or critical risk has no action"),
                      _("Propose an action, or motivate the acceptance."));
+  else if (lev_text_is_blank (risk->acceptance))
+    lev_missing_add (missing, LEV_RECORD (risk), 3, "acceptance",
+                     _("The risk is accepted without a motivation"), _("Motivate the acceptance."));
 }
 
 static void

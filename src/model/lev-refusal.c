@@ -12,7 +12,9 @@ lev_refuse_step (GError **error,
 {
   g_autofree char *title = lev_record_dup_title (LEV_RECORD (record));
 
-  if (actual >= 1 && actual <= LEV_N_STEPS)
+  if (step < 1 || step > LEV_N_STEPS)
+    g_set_error (error, LEV_MODEL_ERROR, LEV_MODEL_ERROR_FORBIDDEN, _("There is no step %u"), step);
+  else if (actual >= 1 && actual <= LEV_N_STEPS)
     g_set_error (error, LEV_MODEL_ERROR, LEV_MODEL_ERROR_FORBIDDEN,
                  _("Step %u (%s) is not possible for ‘%s’: it is at step %u (%s)"), step,
                  _(lev_step_get (step)->name), title, actual, _(lev_step_get (actual)->name));

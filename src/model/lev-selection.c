@@ -86,7 +86,7 @@ lev_selection_check_deviations (LevReview  *review,
       const LevRanked *ranked = &g_array_index (ranking, LevRanked, i);
 
       if (!lev_selection_is_deviation (ranked) ||
-          (ranked->dossier != NULL && ranked->dossier->motivation != NULL))
+          (ranked->dossier != NULL && !lev_text_is_blank (ranked->dossier->motivation)))
         continue;
 
       if (ranked->selected)

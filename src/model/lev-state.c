@@ -112,42 +112,65 @@ get_step_after_meeting (LevDossier *dossier)
   return slowest;
 }
 
-guint
-lev_dossier_get_step (LevDossier *dossier)
+LevPreparation
+lev_review_get_preparation (LevReview *review)
 {
-  LevRecord *review = LEV_RECORD (dossier->review);
+  LevRecord *record = LEV_RECORD (review);
 
+  return (LevPreparation) {
+    .selected = guard_is_content (1, LEV_SCOPE_REVIEW, record) &&
+                guard_is_content (2, LEV_SCOPE_REVIEW, record),
+    .planned = guard_is_content (4, LEV_SCOPE_REVIEW, record),
+  };
+}
+
+/* The step of a dossier that does not depend on how far the round itself is prepared. */
+static gboolean
+find_own_step (LevDossier *dossier,
+               guint      *step)
+{
   if (!dossier->chosen)
-    return 0;
-  if (lev_dossier_is_archived (dossier))
-    return 14;
-  if (lev_dossier_is_presented (dossier))
-    return get_step_after_meeting (dossier);
-  if (lev_dossier_get_version (dossier, LEV_VERSION_REASON_MEETING) != NULL)
-    return 5;
+    *step = 0;
+  else if (lev_dossier_is_archived (dossier))
+    *step = 14;
+  else if (lev_dossier_is_presented (dossier))
+    *step = get_step_after_meeting (dossier);
+  else if (lev_dossier_get_version (dossier, LEV_VERSION_REASON_MEETING) != NULL)
+    *step = 5;
+  else
+    return FALSE;
 
-  if (review == NULL || !guard_is_content (1, LEV_SCOPE_REVIEW, review) ||
-      !guard_is_content (2, LEV_SCOPE_REVIEW, review))
+  return TRUE;
+}
+
+guint
+lev_dossier_get_step_in (LevDossier           *dossier,
+                         const LevPreparation *preparation)
+{
+  guint step;
+
+  if (find_own_step (dossier, &step))
+    return step;
+  if (!preparation->selected)
     return 2;
   if (!guard_is_content (3, LEV_SCOPE_DOSSIER, LEV_RECORD (dossier)))
     return 3;
 
-  return guard_is_content (4, LEV_SCOPE_REVIEW, review) ? 5 : 4;
+  return preparation->planned ? 5 : 4;
 }
 
 guint
-lev_review_get_step (LevReview *review)
+lev_dossier_get_step (LevDossier *dossier)
 {
-  for (guint number = 1; number <= LEV_N_STEPS; number++)
-    {
-      LevProgress progress = lev_review_get_progress (review, number);
-      LevProgress dossiers = lev_review_get_dossier_progress (review, number);
+  LevPreparation preparation = { FALSE, FALSE };
+  guint step;
 
-      if (progress.done < progress.total || dossiers.done < dossiers.total)
-        return number;
-    }
+  if (find_own_step (dossier, &step))
+    return step;
+  if (dossier->review != NULL)
+    preparation = lev_review_get_preparation (dossier->review);
 
-  return LEV_STEP_END;
+  return lev_dossier_get_step_in (dossier, &preparation);
 }
 
 static LevProgress
@@ -177,9 +200,12 @@ get_action_progress (LevReview *review,
   return progress;
 }
 
-LevProgress
-lev_review_get_dossier_progress (LevReview *review,
-                                 guint      number)
+/* A dossier also has passed a step when only its actions are still there: in step 7 the profile
+ * can be ready before the actions are handed out. */
+static LevProgress
+get_dossier_progress (LevReview            *review,
+                      guint                 number,
+                      const LevPreparation *preparation)
 {
   g_autoptr (GPtrArray) dossiers = NULL;
   LevProgress progress = { 0, 0 };
@@ -190,29 +216,69 @@ lev_review_get_dossier_progress (LevReview *review,
   dossiers = lev_review_list_chosen (review);
   for (guint i = 0; i < dossiers->len; i++)
     {
+      LevDossier *dossier = g_ptr_array_index (dossiers, i);
+      guint step = lev_dossier_get_step_in (dossier, preparation);
+
       progress.total++;
-      if (lev_dossier_get_step (g_ptr_array_index (dossiers, i)) > number)
+      if (step > number ||
+          (step == number && guard_is_content (number, LEV_SCOPE_DOSSIER, LEV_RECORD (dossier))))
         progress.done++;
     }
 
   return progress;
 }
 
-LevProgress
-lev_review_get_progress (LevReview *review,
-                         guint      number)
+static LevProgress
+get_progress (LevReview            *review,
+              guint                 number,
+              const LevPreparation *preparation)
 {
   const LevStep *step = lev_step_get (number);
 
   if (step->guards[LEV_SCOPE_ACTION] != NULL)
     return get_action_progress (review, number);
   if (step->guards[LEV_SCOPE_DOSSIER] != NULL)
-    return lev_review_get_dossier_progress (review, number);
+    return get_dossier_progress (review, number, preparation);
 
   return (LevProgress) {
     .done = guard_is_content (number, LEV_SCOPE_REVIEW, LEV_RECORD (review)) ? 1 : 0,
     .total = 1,
   };
+}
+
+LevProgress
+lev_review_get_dossier_progress (LevReview *review,
+                                 guint      number)
+{
+  LevPreparation preparation = lev_review_get_preparation (review);
+
+  return get_dossier_progress (review, number, &preparation);
+}
+
+LevProgress
+lev_review_get_progress (LevReview *review,
+                         guint      number)
+{
+  LevPreparation preparation = lev_review_get_preparation (review);
+
+  return get_progress (review, number, &preparation);
+}
+
+guint
+lev_review_get_step (LevReview *review)
+{
+  LevPreparation preparation = lev_review_get_preparation (review);
+
+  for (guint number = 1; number <= LEV_N_STEPS; number++)
+    {
+      LevProgress progress = get_progress (review, number, &preparation);
+      LevProgress dossiers = get_dossier_progress (review, number, &preparation);
+
+      if (progress.done < progress.total || dossiers.done < dossiers.total)
+        return number;
+    }
+
+  return LEV_STEP_END;
 }
 
 static int

@@ -28,6 +28,21 @@ gboolean           lev_dossier_is_presented        (LevDossier *dossier);
 /* Whether @dossier is in the archive. */
 gboolean           lev_dossier_is_archived         (LevDossier *dossier);
 
+/* What the round itself says about where its dossiers are, for whoever asks for more than one of
+ * them: the ranking of all suppliers, which step 2 looks at, is then made once. It holds until
+ * something changes, so nobody keeps it. */
+typedef struct
+{
+  gboolean selected; /* steps 1 and 2 are done */
+  gboolean planned;  /* and so is step 4 */
+} LevPreparation;
+
+LevPreparation     lev_review_get_preparation      (LevReview *review);
+
+/* As lev_dossier_get_step(), in a round whose preparation was looked up before. */
+guint              lev_dossier_get_step_in         (LevDossier           *dossier,
+                                                    const LevPreparation *preparation);
+
 /* The step at which @dossier waits: 2 to 14; 0 when its supplier was not chosen. In follow-up
  * and feedback it is that of the agreed action that is furthest behind. */
 guint              lev_dossier_get_step            (LevDossier *dossier);
