@@ -1,0 +1,426 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <errno.h>
+#include <string.h>
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include "lev-archive-private.h"
+#include "lev-archive-verify.h"
+#include "lev-exchange-error.h"
+#include "lev-file-name.h"
+#include "lev-manifest.h"
+#include "lev-new-file.h"
+#include "lev-zip.h"
+
+/* Reading back, and giving the folder its name. */
+#define N_CLOSING_STEPS 2
+
+/* The writing of one archive, in a folder that does not have its name yet. */
+typedef struct
+{
+  LevArchive        *archive;
+  char              *temporary;
+  GHashTable        *checksums; /* SHA-256 by file name, for the manifest */
+  LevArchiveProgress progress;
+  gpointer           user_data;
+  GCancellable      *cancellable;
+  guint              n_done;
+} Writer;
+
+static void
+writer_clear (Writer *self)
+{
+  g_free (self->temporary);
+  g_hash_table_unref (self->checksums);
+}
+
+/* Counts a step; %FALSE when the user stopped the work. */
+static gboolean
+begin_step (Writer     *self,
+            const char *message,
+            GError    **error)
+{
+  guint n_steps = self->archive->files->len + 2 + N_CLOSING_STEPS;
+
+  if (self->progress != NULL)
+    self->progress ((double) self->n_done / n_steps, message, self->user_data);
+  self->n_done++;
+
+  return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
+}
+
+static gboolean
+write_file (Writer     *self,
+            const char *name,
+            GBytes     *content,
+            GError    **error)
+{
+  g_autofree char *path = g_build_filename (self->temporary, name, NULL);
+
+  if (!begin_step (self, name, error) ||
+      !lev_new_file_write (path, content, LEV_NEW_FILE_KEEP, error))
+    return FALSE;
+
+  g_hash_table_insert (self->checksums, g_strdup (name),
+                       g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, content));
+
+  return TRUE;
+}
+
+static GBytes *
+make_manifest (Writer *self)
+{
+  char *text = lev_manifest_print (self->checksums);
+
+  return g_bytes_new_take (text, strlen (text));
+}
+
+static gboolean
+fill_zip (Writer     *self,
+          const char *temporary,
+          GError    **error)
+{
+  g_autoptr (LevZipWriter) zip = lev_zip_writer_new (temporary, self->archive->moment, error);
+  g_autoptr (GBytes) manifest = make_manifest (self);
+
+  if (zip == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < self->archive->files->len; i++)
+    {
+      LevArchiveFile *file = g_ptr_array_index (self->archive->files, i);
+
+      if (!lev_zip_writer_add (zip, file->name, file->content, error))
+        return FALSE;
+    }
+
+  return lev_zip_writer_add (zip, LEV_MANIFEST_NAME, manifest, error) &&
+         lev_zip_writer_close (zip, error);
+}
+
+/* Whether the .zip on the disk holds each file as it was meant. */
+static gboolean
+check_zip (const char *temporary,
+           gpointer    user_data,
+           GError    **error)
+{
+  Writer *self = user_data;
+  g_autoptr (GHashTable) found = lev_zip_read_checksums (temporary, self->cancellable, error);
+  GHashTableIter iter;
+  gpointer name;
+  gpointer sum;
+
+  if (found == NULL)
+    return FALSE;
+
+  g_hash_table_iter_init (&iter, self->checksums);
+  while (g_hash_table_iter_next (&iter, &name, &sum))
+    if (g_strcmp0 (g_hash_table_lookup (found, name), sum) != 0)
+      {
+        g_set_error (error, LEV_EXCHANGE_ERROR, LEV_EXCHANGE_ERROR_DAMAGED,
+                     _("Reading back the .zip of ‘%s’ failed: ‘%s’ has another content"),
+                     self->archive->supplier, (char *) name);
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
+static char *
+compute_file_checksum (const char *path,
+                       GError    **error)
+{
+  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, error);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (file == NULL)
+    return NULL;
+
+  bytes = g_mapped_file_get_bytes (file);
+
+  return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+}
+
+static gboolean
+write_zip (Writer  *self,
+           GError **error)
+{
+  g_autofree char *name = g_strconcat (self->archive->zip_name, ".zip", NULL);
+  g_autofree char *path = g_build_filename (self->temporary, name, NULL);
+  g_autofree char *temporary = lev_new_file_dup_temporary (path);
+  char *sha256;
+
+  if (!begin_step (self, name, error))
+    return FALSE;
+
+  if (!fill_zip (self, temporary, error))
+    {
+      g_unlink (temporary);
+      return FALSE;
+    }
+  if (!lev_new_file_publish (temporary, path, LEV_NEW_FILE_KEEP, check_zip, self, error))
+    return FALSE;
+
+  sha256 = compute_file_checksum (path, error);
+  if (sha256 == NULL)
+    return FALSE;
+  g_hash_table_insert (self->checksums, g_steal_pointer (&name), sha256);
+
+  return TRUE;
+}
+
+/* Reads everything back from the disk, as the user can do at any time with `verify`. */
+static gboolean
+check_folder (Writer  *self,
+              GError **error)
+{
+  g_autoptr (LevArchiveCheck) check = NULL;
+
+  if (!begin_step (self, _("Reading back"), error))
+    return FALSE;
+
+  check = lev_archive_verify (self->temporary, NULL, NULL, self->cancellable, error);
+  if (check == NULL)
+    return FALSE;
+  if (check->n_found[LEV_FINDING_RIGHT] == check->findings->len)
+    return TRUE;
+
+  g_set_error (error, LEV_EXCHANGE_ERROR, LEV_EXCHANGE_ERROR_DAMAGED,
+               _("Reading back the archive of ‘%s’ failed: the disk holds something else than was "
+                 "written"),
+               self->archive->supplier);
+  return FALSE;
+}
+
+static gboolean
+write_manifest (Writer  *self,
+                GError **error)
+{
+  g_autofree char *path = g_build_filename (self->temporary, LEV_MANIFEST_NAME, NULL);
+  g_autoptr (GBytes) manifest = make_manifest (self);
+
+  return begin_step (self, LEV_MANIFEST_NAME, error) &&
+         lev_new_file_write (path, manifest, LEV_NEW_FILE_KEEP, error);
+}
+
+static gboolean
+write_folder (Writer  *self,
+              GError **error)
+{
+  if (g_mkdir (self->temporary, 0777) != 0)
+    {
+      g_set_error (error, LEV_EXCHANGE_ERROR, LEV_EXCHANGE_ERROR_WRITE,
+                   _("Making folder ‘%s’ failed: %s"), self->temporary, g_strerror (errno));
+      return FALSE;
+    }
+
+  for (guint i = 0; i < self->archive->files->len; i++)
+    {
+      LevArchiveFile *file = g_ptr_array_index (self->archive->files, i);
+
+      if (!write_file (self, file->name, file->content, error))
+        return FALSE;
+    }
+
+  return write_zip (self, error) && write_manifest (self, error) && check_folder (self, error);
+}
+
+/* The name that an entry of @parent already has, when it differs from @name in nothing that a file
+ * system without case sees; else a copy of @name. */
+static char *
+find_existing (const char *parent,
+               const char *name,
+               gboolean   *exists)
+{
+  g_autoptr (GDir) dir = g_dir_open (parent, 0, NULL);
+  g_autofree char *key = lev_file_name_dup_key (name);
+  const char *entry;
+
+  *exists = FALSE;
+  while (dir != NULL && (entry = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *valid = g_utf8_make_valid (entry, -1);
+      g_autofree char *entry_key = lev_file_name_dup_key (valid);
+
+      if (g_str_equal (key, entry_key))
+        {
+          *exists = TRUE;
+          return g_strdup (entry);
+        }
+    }
+
+  return g_strdup (name);
+}
+
+/* Makes a folder in @parent, or takes the one that is there. */
+static char *
+ensure_folder (const char *parent,
+               const char *name,
+               GError    **error)
+{
+  gboolean exists;
+  g_autofree char *found = find_existing (parent, name, &exists);
+  g_autofree char *path = g_build_filename (parent, found, NULL);
+
+  if (g_mkdir_with_parents (path, 0777) != 0)
+    {
+      g_set_error (error, LEV_EXCHANGE_ERROR, LEV_EXCHANGE_ERROR_WRITE,
+                   _("Making folder ‘%s’ failed: %s"), path, g_strerror (errno));
+      return NULL;
+    }
+
+  return lev_new_file_sync (parent, error) ? g_steal_pointer (&path) : NULL;
+}
+
+/* The name of the first version that is not there yet. */
+static char *
+find_free_name (const char *parent,
+                const char *supplier)
+{
+  for (guint version = 1;; version++)
+    {
+      /* Translators: the folder of a supplier that was archived before. */
+      g_autofree char *name = version == 1
+                                ? g_strdup (supplier)
+                                : g_strdup_printf (_("%s (version %u)"), supplier, version);
+      gboolean exists;
+      g_autofree char *found = find_existing (parent, name, &exists);
+
+      if (!exists)
+        return g_steal_pointer (&name);
+    }
+}
+
+/* SharePoint counts the whole path, of which the folder of the user stands in for what it has. */
+static gboolean
+check_length (Writer     *self,
+              const char *path,
+              GError    **error)
+{
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *shown = g_filename_display_name (absolute);
+  glong longest = g_utf8_strlen (self->archive->zip_name, -1) + strlen (".zip");
+
+  for (guint i = 0; i < self->archive->files->len; i++)
+    {
+      LevArchiveFile *file = g_ptr_array_index (self->archive->files, i);
+
+      longest = MAX (longest, g_utf8_strlen (file->name, -1));
+    }
+  if (g_utf8_strlen (shown, -1) + 1 + longest <= LEV_FILE_PATH_MAX)
+    return TRUE;
+
+  g_set_error (error, LEV_EXCHANGE_ERROR, LEV_EXCHANGE_ERROR_ARCHIVE,
+               _("Archiving ‘%s’ failed: the path would be longer than the %d characters that "
+                 "SharePoint allows. Choose a folder with a shorter path"),
+               self->archive->supplier, LEV_FILE_PATH_MAX);
+  return FALSE;
+}
+
+/* Gives the finished folder its name; someone else may be faster with the same one. */
+static char *
+publish (Writer     *self,
+         const char *parent,
+         GError    **error)
+{
+  if (!begin_step (self, _("Giving the folder its name"), error))
+    return NULL;
+
+  while (TRUE)
+    {
+      g_autofree char *name = find_free_name (parent, self->archive->supplier);
+      g_autofree char *path = g_build_filename (parent, name, NULL);
+      g_autoptr (GError) local_error = NULL;
+
+      if (!check_length (self, path, error))
+        return NULL;
+      if (lev_new_file_publish_folder (self->temporary, path, &local_error))
+        return g_steal_pointer (&name);
+      if (!g_error_matches (local_error, LEV_EXCHANGE_ERROR, LEV_EXCHANGE_ERROR_EXISTS))
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return NULL;
+        }
+    }
+}
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *file = g_build_filename (path, name, NULL);
+
+      g_unlink (file);
+    }
+  g_rmdir (path);
+}
+
+static LevArchiveResult *
+make_result (Writer     *self,
+             const char *year,
+             const char *round,
+             const char *supplier)
+{
+  g_autofree char *zip = g_strconcat (self->archive->zip_name, ".zip", NULL);
+  g_autofree char *year_name = g_path_get_basename (year);
+  g_autofree char *round_name = g_path_get_basename (round);
+  LevArchiveResult *result = g_new0 (LevArchiveResult, 1);
+
+  result->path = g_strjoin ("/", year_name, round_name, supplier, zip, NULL);
+  result->sha256 = g_strdup (g_hash_table_lookup (self->checksums, zip));
+  result->n_files = g_hash_table_size (self->checksums) + 1;
+
+  return result;
+}
+
+LevArchiveResult *
+lev_archive_write (LevArchive        *self,
+                   const char        *folder,
+                   LevArchiveProgress progress,
+                   gpointer           user_data,
+                   GCancellable      *cancellable,
+                   GError           **error)
+{
+  g_autofree char *year = NULL;
+  g_autofree char *round = NULL;
+  g_autofree char *supplier = NULL;
+  g_autofree char *wanted = NULL;
+  LevArchiveResult *result = NULL;
+  Writer writer = { self, .progress = progress, user_data, cancellable };
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (folder != NULL, NULL);
+
+  year = ensure_folder (folder, self->year, error);
+  round = year != NULL ? ensure_folder (year, self->round, error) : NULL;
+  if (round == NULL)
+    return NULL;
+
+  wanted = g_build_filename (round, self->supplier, NULL);
+  writer.temporary = lev_new_file_dup_temporary (wanted);
+  writer.checksums = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  if (write_folder (&writer, error))
+    supplier = publish (&writer, round, error);
+  if (supplier != NULL)
+    result = make_result (&writer, year, round, supplier);
+  else
+    remove_folder (writer.temporary);
+  writer_clear (&writer);
+
+  return result;
+}
+
+void
+lev_archive_result_free (LevArchiveResult *self)
+{
+  g_free (self->path);
+  g_free (self->sha256);
+  g_free (self);
+}

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "lev-dossier.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LevArchive:
+ *
+ * What is kept of a dossier (process step 13): each version of its profile, its actions, decisions
+ * and status updates, as JSON and as a workbook. It is gathered from the records at once, and holds
+ * on to none of them, so that it can be written in another thread.
+ */
+typedef struct _LevArchive LevArchive;
+
+/**
+ * LevArchiveProgress:
+ * @fraction: how much is done, from 0 to 1
+ * @message: what is being done
+ * @user_data: what was passed along
+ *
+ * Tells how far the writing is, in the thread that writes.
+ */
+typedef void (*LevArchiveProgress) (double fraction, const char *message, gpointer user_data);
+
+/**
+ * LevArchiveResult:
+ * @path: the authoritative .zip, relative to the archive's folder, with `/`
+ * @sha256: its SHA-256 in hexadecimal
+ * @n_files: how many files were written, the .zip and the manifest included
+ *
+ * What was written, and for lev_process_record_archive() to record.
+ */
+typedef struct
+{
+  char *path;
+  char *sha256;
+  guint n_files;
+} LevArchiveResult;
+
+/**
+ * lev_archive_new:
+ * @dossier: a dossier; whether it may be archived is not asked here
+ * @error: return location for an error
+ *
+ * Gathers what is to be kept of @dossier as it stands now.
+ *
+ * Returns: (transfer full): the archive, or %NULL when the workbook cannot be made
+ */
+LevArchive       *lev_archive_new         (LevDossier *dossier,
+                                           GError    **error);
+
+void              lev_archive_free        (LevArchive *self);
+
+/**
+ * lev_archive_write:
+ * @self: an archive
+ * @folder: the folder of all archives, made when it is not there
+ * @progress: (nullable) (scope call): is told how far it is
+ * @user_data: data for @progress
+ * @cancellable: (nullable): stops it; then nothing is left behind
+ * @error: return location for an error
+ *
+ * Writes a folder `year/round/supplier` with every file, `manifest.sha256` and the .zip, which
+ * holds the same files and a manifest of its own. Everything is written under a temporary name,
+ * synced and read back before the folder gets its name. An archive that is already there is never
+ * touched: the new one is the next version, and its name says so.
+ *
+ * Returns: (transfer full): what was written, or %NULL with %LEV_EXCHANGE_ERROR_WRITE,
+ *   %LEV_EXCHANGE_ERROR_DAMAGED, %LEV_EXCHANGE_ERROR_ARCHIVE when the path would be too long for
+ *   SharePoint, or %G_IO_ERROR_CANCELLED
+ */
+LevArchiveResult *lev_archive_write       (LevArchive        *self,
+                                           const char        *folder,
+                                           LevArchiveProgress progress,
+                                           gpointer           user_data,
+                                           GCancellable      *cancellable,
+                                           GError           **error);
+
+void              lev_archive_result_free (LevArchiveResult *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LevArchive, lev_archive_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LevArchiveResult, lev_archive_result_free)
+
+G_END_DECLS

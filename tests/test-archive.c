@@ -1,0 +1,476 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <errno.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <glib/gstdio.h>
+
+#include "lev-archive-verify.h"
+#include "lev-archive.h"
+#include "lev-exchange-error.h"
+#include "lev-manifest.h"
+#include "lev-records.h"
+#include "lev-register.h"
+#include "lev-zip.h"
+
+#define SUPPLIER "Café ’t Hoekje: A/B & Zn."
+#define DOSSIER  "2026/Review 2026-2/Café ’t Hoekje- A-B + Zn"
+#define ZIP      "Review 2026-2 Café ’t Hoekje- A-B + Zn.zip"
+
+typedef struct
+{
+  LevRegister *records;
+  LevDossier  *dossier;
+  LevDossier  *other;
+  char        *folder;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  LevRegister *records = lev_register_new ();
+  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "{}\n", -1);
+  LevReview *review;
+  LevSupplier *supplier;
+  LevSupplier *namesake;
+  LevAction *action;
+
+  lev_clock_set (1795424400); /* 2026-11-23 09:00:00 UTC */
+  lev_register_set_id_seed (records, "archive");
+  lev_register_begin (records, "Set up");
+  review = lev_register_add (records, LEV_TYPE_REVIEW, "title", "Review 2026-2", "period-until",
+                             lev_date_new (2026, 12, 31), NULL);
+  supplier = lev_register_add (records, LEV_TYPE_SUPPLIER, "name", SUPPLIER, NULL);
+  fixture->dossier = lev_register_add (records, LEV_TYPE_DOSSIER, "review", review, "supplier",
+                                       supplier, "number", 1, "chosen", TRUE, NULL);
+  action = lev_register_add (records, LEV_TYPE_ACTION, "dossier", fixture->dossier, "number", 1,
+                             "title", "=1+1", NULL);
+  lev_register_add (records, LEV_TYPE_STATUS_UPDATE, "action", action, "number", 1, "text",
+                    "Begonnen", "date", lev_date_new (2026, 11, 1), NULL);
+  lev_register_add (records, LEV_TYPE_PROFILE_VERSION, "dossier", fixture->dossier, "number", 1,
+                    "content", "{}\n", "sha256", sum, NULL);
+  supplier = lev_register_add (records, LEV_TYPE_SUPPLIER, "name", "Twee", "number", "2", NULL);
+  fixture->other = lev_register_add (records, LEV_TYPE_DOSSIER, "review", review, "supplier",
+                                     supplier, "number", 2, "chosen", TRUE, NULL);
+  namesake = lev_register_add (records, LEV_TYPE_SUPPLIER, "name", "TWEE.", "number", "3", NULL);
+  lev_register_add (records, LEV_TYPE_DOSSIER, "review", review, "supplier", namesake, "number", 3,
+                    "chosen", TRUE, NULL);
+  lev_register_end (records);
+
+  fixture->records = records;
+  fixture->folder = g_dir_make_tmp ("test-archive-XXXXXX", NULL);
+}
+
+static void
+remove_tree (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+      GStatBuf info;
+
+      if (g_lstat (child, &info) == 0 && S_ISDIR (info.st_mode))
+        remove_tree (child);
+      else
+        g_unlink (child);
+    }
+  g_rmdir (path);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  remove_tree (fixture->folder);
+  g_free (fixture->folder);
+  g_assert_finalize_object (fixture->records);
+  lev_clock_set (0);
+}
+
+static LevArchiveResult *
+write_archive (Fixture    *fixture,
+               LevDossier *dossier)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LevArchive) archive = lev_archive_new (dossier, &error);
+  LevArchiveResult *result;
+
+  g_assert_no_error (error);
+  result = lev_archive_write (archive, fixture->folder, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (result);
+
+  return result;
+}
+
+static LevArchiveCheck *
+verify (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  LevArchiveCheck *check = lev_archive_verify (fixture->folder, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return check;
+}
+
+static char *
+get_path (Fixture    *fixture,
+          const char *name)
+{
+  return g_build_filename (fixture->folder, DOSSIER, name, NULL);
+}
+
+static void
+test_round_trip (Fixture      *fixture,
+                 gconstpointer data)
+{
+  g_autoptr (LevArchiveResult) result = write_archive (fixture, fixture->dossier);
+  g_autoptr (LevArchiveCheck) check = verify (fixture);
+  g_autofree char *zip = g_build_filename (fixture->folder, result->path, NULL);
+  g_autofree char *dossier = g_build_filename (fixture->folder, DOSSIER, NULL);
+  g_autofree char *bytes = NULL;
+  g_autofree char *sum = NULL;
+  g_autoptr (GBytes) profile = NULL;
+  char *sha256sum[] = { (char *) "sha256sum", (char *) "--check",         (char *) "--strict",
+                        (char *) "--quiet",   (char *) LEV_MANIFEST_NAME, NULL };
+  gsize size;
+  int status = -1;
+
+  g_assert_cmpstr (result->path, ==, DOSSIER "/" ZIP);
+  g_assert_cmpuint (result->n_files, ==, 7);
+  g_assert_true (g_file_get_contents (zip, &bytes, &size, NULL));
+  sum = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (guchar *) bytes, size);
+  g_assert_cmpstr (result->sha256, ==, sum);
+
+  g_assert_cmpuint (check->n_folders, ==, 1);
+  g_assert_cmpuint (check->findings->len, ==, 7);
+  g_assert_cmpuint (check->n_found[LEV_FINDING_RIGHT], ==, 7);
+  g_assert_true (lev_archive_check_is_right (check));
+
+  profile = lev_zip_read_entry (zip, "Risk profile version 1.json", NULL);
+  g_assert_cmpmem (g_bytes_get_data (profile, NULL), g_bytes_get_size (profile), "{}\n", 3);
+
+  g_assert_true (g_spawn_sync (dossier, sha256sum, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL,
+                               NULL, &status, NULL));
+  g_assert_cmpint (status, ==, 0);
+}
+
+/* The same records at the same moment give the same .zip; the next version gets a name of its own
+ * and leaves the first as it is. */
+static void
+test_versions (Fixture      *fixture,
+               gconstpointer data)
+{
+  g_autoptr (LevArchiveResult) first = write_archive (fixture, fixture->dossier);
+  g_autoptr (LevArchiveResult) second = write_archive (fixture, fixture->dossier);
+  g_autoptr (LevArchiveCheck) check = verify (fixture);
+
+  g_assert_cmpstr (second->path, ==, DOSSIER " (version 2)/" ZIP);
+  g_assert_cmpstr (first->sha256, ==, second->sha256);
+  g_assert_cmpuint (check->n_folders, ==, 2);
+  g_assert_cmpuint (check->n_found[LEV_FINDING_RIGHT], ==, check->findings->len);
+}
+
+/* Names that differ in case or in what SharePoint refuses do not meet in one folder. */
+static void
+test_namesakes (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autofree char *round = g_build_filename (fixture->folder, "2026", "REVIEW 2026-2", NULL);
+  g_autoptr (LevArchiveResult) result = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (round, 0777), ==, 0);
+  result = write_archive (fixture, fixture->other);
+  g_assert_cmpstr (result->path, ==, "2026/REVIEW 2026-2/Twee (2)/Review 2026-2 Twee (2).zip");
+}
+
+typedef enum
+{
+  REMOVE,
+  APPEND,
+  REPLACE,
+  LINK,
+  PIPE,
+} Damage;
+
+static void
+inflict (const char *path,
+         Damage      damage,
+         const char *content)
+{
+  g_autofree char *old = NULL;
+  g_autofree char *bytes = NULL;
+  gsize size = 0;
+
+  g_file_get_contents (path, &old, &size, NULL);
+  g_unlink (path);
+  if (damage == APPEND)
+    {
+      bytes = g_malloc (size + strlen (content));
+      memcpy (bytes, old, size);
+      memcpy (bytes + size, content, strlen (content));
+      g_assert_true (g_file_set_contents (path, bytes, size + strlen (content), NULL));
+    }
+  else if (damage == REPLACE)
+    g_assert_true (g_file_set_contents (path, content, -1, NULL));
+  else if (damage == LINK)
+    g_assert_cmpint (symlink (content, path), ==, 0);
+  else if (damage == PIPE)
+    g_assert_cmpint (mkfifo (path, 0666), ==, 0);
+}
+
+static const struct
+{
+  const char    *file;
+  Damage         damage;
+  const char    *content;
+  LevFindingKind kind;
+  gboolean       is_right;
+} damages[] = {
+  { "Decisions.json", REMOVE, NULL, LEV_FINDING_MISSING, FALSE },
+  { "Decisions.json", APPEND, " ", LEV_FINDING_CHANGED, FALSE },
+  { "Decisions.json", LINK, "/etc/passwd", LEV_FINDING_UNSAFE, FALSE },
+  { "Decisions.json", PIPE, NULL, LEV_FINDING_UNSAFE, FALSE },
+  { "Dossier.xlsx", REMOVE, NULL, LEV_FINDING_MISSING, FALSE },
+  { "Dossier.xlsx", APPEND, "x", LEV_FINDING_ALTERED, TRUE },
+  { "Dossier.xlsx", REPLACE, "no workbook", LEV_FINDING_CHANGED, FALSE },
+  { "Dossier.xlsx", REPLACE, "", LEV_FINDING_CHANGED, FALSE },
+  { ZIP, REMOVE, NULL, LEV_FINDING_MISSING, FALSE },
+  { ZIP, APPEND, "x", LEV_FINDING_CHANGED, FALSE },
+  { ZIP, REPLACE, "no zip", LEV_FINDING_CHANGED, FALSE },
+  { ZIP, LINK, "Dossier.xlsx", LEV_FINDING_UNSAFE, FALSE },
+  { LEV_MANIFEST_NAME, REMOVE, NULL, LEV_FINDING_MISSING, FALSE },
+  { LEV_MANIFEST_NAME, REPLACE, "", LEV_FINDING_CHANGED, FALSE },
+  { "Notities.txt", REPLACE, "x", LEV_FINDING_EXTRA, TRUE },
+  { "Decisions-safeBackup-0001.json", REPLACE, "{}", LEV_FINDING_EXTRA, TRUE },
+  { "link", LINK, "/", LEV_FINDING_UNSAFE, FALSE },
+};
+
+static const LevFinding *
+find_finding (LevArchiveCheck *check,
+              const char      *name)
+{
+  for (guint i = 0; i < check->findings->len; i++)
+    {
+      const LevFinding *finding = g_ptr_array_index (check->findings, i);
+
+      if (g_str_equal (finding->name, name))
+        return finding;
+    }
+
+  return NULL;
+}
+
+/* Each damage is found where it is, and everything else is still right. */
+static void
+test_damages (Fixture      *fixture,
+              gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (damages); i++)
+    {
+      g_autoptr (LevArchiveResult) result = write_archive (fixture, fixture->dossier);
+      g_autofree char *path = get_path (fixture, damages[i].file);
+      g_autoptr (LevArchiveCheck) check = NULL;
+      g_autofree char *json = NULL;
+      g_autofree char *tree = g_build_filename (fixture->folder, "2026", NULL);
+
+      g_test_message ("%s %d", damages[i].file, damages[i].damage);
+      inflict (path, damages[i].damage, damages[i].content);
+      check = verify (fixture);
+      json = lev_archive_check_to_json (check);
+
+      g_assert_cmpint (find_finding (check, damages[i].file)->kind, ==, damages[i].kind);
+      g_assert_cmpuint (check->n_found[LEV_FINDING_RIGHT], >=, 6);
+      g_assert_cmpuint (check->findings->len - check->n_found[LEV_FINDING_RIGHT], ==, 1);
+      g_assert_true (lev_archive_check_is_right (check) == damages[i].is_right);
+      g_assert_nonnull (strstr (json, lev_finding_kind_get_nick (damages[i].kind)));
+
+      remove_tree (tree);
+    }
+}
+
+/* A manifest that someone wrote to do harm makes nothing outside of the folder be read. */
+static void
+test_hostile_manifest (Fixture      *fixture,
+                       gconstpointer data)
+{
+  static const char *const names[] = {
+    "/etc/passwd", "../../../outside", "a/../../outside", "..", ".", "", "a//b", "a\\b", "a\tb",
+    "link/passwd", "huge", "sub/absent", "\xff",
+  };
+  g_autofree char *manifest = g_build_filename (fixture->folder, LEV_MANIFEST_NAME, NULL);
+  g_autofree char *link = g_build_filename (fixture->folder, "link", NULL);
+  g_autofree char *huge = g_build_filename (fixture->folder, "huge", NULL);
+  g_autofree char *zeros = g_strnfill (LEV_SHA256_LENGTH, '0');
+  g_autoptr (GString) text = g_string_new ("not an entry\n");
+  g_autoptr (LevArchiveCheck) check = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_string_append_printf (text, "%s  %s\n", zeros, names[i]);
+  g_assert_true (g_file_set_contents (manifest, text->str, text->len, NULL));
+  g_assert_cmpint (symlink ("/etc", link), ==, 0);
+  g_assert_true (g_file_set_contents (huge, "", 0, NULL));
+  g_assert_cmpint (truncate (huge, G_GINT64_CONSTANT (1) << 40), ==, 0);
+
+  check = verify (fixture);
+  g_assert_false (lev_archive_check_is_right (check));
+  g_assert_cmpuint (check->n_bytes, ==, text->len);
+  g_assert_cmpint (find_finding (check, "huge")->kind, ==, LEV_FINDING_CHANGED);
+  g_assert_cmpint (find_finding (check, "link/passwd")->kind, ==, LEV_FINDING_MISSING);
+  g_assert_cmpint (find_finding (check, "link")->kind, ==, LEV_FINDING_UNSAFE);
+}
+
+/* When the loose manifest and a file were changed together, the .zip says what was archived. */
+static void
+test_forged_manifest (Fixture      *fixture,
+                      gconstpointer data)
+{
+  g_autoptr (LevArchiveResult) result = write_archive (fixture, fixture->dossier);
+  g_autofree char *file = get_path (fixture, "Decisions.json");
+  g_autofree char *manifest = get_path (fixture, LEV_MANIFEST_NAME);
+  g_autofree char *text = NULL;
+  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "forged", -1);
+  g_autoptr (LevArchiveCheck) check = NULL;
+
+  g_assert_true (g_file_get_contents (manifest, &text, NULL, NULL));
+  memcpy (strstr (text, "Decisions.json") - 2 - LEV_SHA256_LENGTH, sum, LEV_SHA256_LENGTH);
+  g_assert_true (g_file_set_contents (manifest, text, -1, NULL));
+  g_assert_true (g_file_set_contents (file, "forged", -1, NULL));
+
+  check = verify (fixture);
+  g_assert_cmpint (find_finding (check, LEV_MANIFEST_NAME)->kind, ==, LEV_FINDING_CHANGED);
+  g_assert_cmpint (find_finding (check, "Decisions.json")->kind, ==, LEV_FINDING_CHANGED);
+}
+
+/* What a power cut leaves behind is no dossier. */
+static void
+test_unfinished (Fixture      *fixture,
+                 gconstpointer data)
+{
+  g_autoptr (LevArchiveResult) result = write_archive (fixture, fixture->dossier);
+  g_autofree char *finished = g_build_filename (fixture->folder, DOSSIER, NULL);
+  g_autofree char *unfinished = g_strconcat (finished, ".tmp", NULL);
+  g_autofree char *empty = g_strconcat (finished, " empty", NULL);
+  g_autoptr (LevArchiveCheck) check = NULL;
+
+  g_assert_cmpint (g_rename (finished, unfinished), ==, 0);
+  g_clear_pointer (&result, lev_archive_result_free);
+  result = write_archive (fixture, fixture->dossier);
+  g_assert_cmpint (g_mkdir (empty, 0777), ==, 0);
+
+  check = verify (fixture);
+  g_assert_cmpuint (check->n_folders, ==, 1);
+  g_assert_cmpuint (check->n_found[LEV_FINDING_RIGHT], ==, 7);
+  g_assert_cmpuint (check->n_found[LEV_FINDING_EXTRA], ==, 1);
+  g_assert_cmpuint (check->n_found[LEV_FINDING_MISSING], ==, 1);
+}
+
+static void
+cancel_cb (double      fraction,
+           const char *message,
+           gpointer    user_data)
+{
+  g_assert_cmpfloat (fraction, >=, 0);
+  g_assert_cmpfloat (fraction, <, 1);
+  if (fraction > 0.5)
+    g_cancellable_cancel (user_data);
+}
+
+static void
+test_cancelled (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autoptr (LevArchive) archive = lev_archive_new (fixture->dossier, NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LevArchiveResult) result = lev_archive_write (archive, fixture->folder, cancel_cb,
+                                                           cancellable, cancellable, &error);
+  g_autofree char *round = g_build_filename (fixture->folder, "2026", "Review 2026-2", NULL);
+
+  g_assert_null (result);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpint (g_rmdir (round), ==, 0);
+}
+
+static void
+test_refused (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autofree char *deep_name = g_strnfill (200, 'd');
+  g_autofree char *deep = g_build_filename (fixture->folder, deep_name, deep_name, NULL);
+  g_autoptr (LevArchive) archive = lev_archive_new (fixture->dossier, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (lev_archive_write (archive, deep, NULL, NULL, NULL, &error));
+  g_assert_error (error, LEV_EXCHANGE_ERROR, LEV_EXCHANGE_ERROR_ARCHIVE);
+  g_clear_error (&error);
+
+  g_assert_null (lev_archive_write (archive, "/proc/absent", NULL, NULL, NULL, &error));
+  g_assert_error (error, LEV_EXCHANGE_ERROR, LEV_EXCHANGE_ERROR_WRITE);
+  g_clear_error (&error);
+
+  g_assert_null (lev_archive_verify ("/proc/absent", NULL, NULL, NULL, &error));
+  g_assert_error (error, LEV_EXCHANGE_ERROR, LEV_EXCHANGE_ERROR_READ);
+}
+
+static void
+test_no_archive (Fixture      *fixture,
+                 gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (lev_archive_verify (fixture->folder, NULL, NULL, NULL, &error));
+  g_assert_error (error, LEV_EXCHANGE_ERROR, LEV_EXCHANGE_ERROR_ARCHIVE);
+}
+
+/* A frozen profile that is not what the MT decided on is not archived as if it were. */
+static void
+test_false_version (Fixture      *fixture,
+                    gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  lev_register_begin (fixture->records, "Damage");
+  lev_register_add (fixture->records, LEV_TYPE_PROFILE_VERSION, "dossier", fixture->dossier,
+                    "number", 2, "content", "{}", "sha256", "0", NULL);
+  lev_register_end (fixture->records);
+
+  g_assert_null (lev_archive_new (fixture->dossier, &error));
+  g_assert_error (error, LEV_EXCHANGE_ERROR, LEV_EXCHANGE_ERROR_DAMAGED);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const struct
+  {
+    const char *path;
+    void (*func) (Fixture *, gconstpointer);
+  } tests[] = {
+    { "/archive/round-trip", test_round_trip },
+    { "/archive/versions", test_versions },
+    { "/archive/namesakes", test_namesakes },
+    { "/archive/damages", test_damages },
+    { "/archive/hostile-manifest", test_hostile_manifest },
+    { "/archive/forged-manifest", test_forged_manifest },
+    { "/archive/unfinished", test_unfinished },
+    { "/archive/cancelled", test_cancelled },
+    { "/archive/refused", test_refused },
+    { "/archive/no-archive", test_no_archive },
+    { "/archive/false-version", test_false_version },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].func, tear_down);
+
+  return g_test_run ();
+}
