@@ -107,7 +107,7 @@ cut_to_limit (GString *buffer)
   if (buffer->len <= LEV_CELL_TEXT_MAX || *find_limit (buffer->str, LEV_CELL_TEXT_MAX) == '\0')
     return;
 
-  cut = find_limit (buffer->str, LEV_CELL_TEXT_MAX - strlen (mark));
+  cut = find_limit (buffer->str, LEV_CELL_TEXT_MAX - g_utf8_strlen (mark, -1));
   g_string_truncate (buffer, cut - buffer->str);
   g_string_append (buffer, mark);
 }

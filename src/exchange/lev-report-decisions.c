@@ -254,7 +254,7 @@ static const LevReportColumn columns[] = {
     .formula = "INDEX(Actie_kosten,MATCH({action},Actie_nr,0))" },
   { "class", N_("Class now"), 12, LEV_STYLE_CHIP, show_class,
     .formula = CLASS ("Risico_klasse"), .rules = lev_report_class_rules },
-  { "residual-class", N_("Residual class"), 12, LEV_STYLE_CHIP, show_residual_class,
+  { "residual-class", N_("Class (residual)"), 12, LEV_STYLE_CHIP, show_residual_class,
     .formula = CLASS ("Risico_restklasse"), .rules = lev_report_class_rules },
   { "advice", N_("Advice of the CM"), 12, LEV_STYLE_TEXT, show_advice,
     .rules = lev_report_advice_rules },

@@ -160,7 +160,7 @@ static LevCellStyle styles[LEV_N_STYLES] = {
   [LEV_STYLE_TILE_UNKNOWN] = TILE_LABEL (LEV_COLOUR_BAR),
   [LEV_STYLE_TILE_UNKNOWN_FIGURE] = TILE_FIGURE (LEV_COLOUR_BAR, LEV_COLOUR_INK),
   [LEV_STYLE_TILE_UNKNOWN_CRITERIA] =
-      TILE_NOTE (LEV_COLOUR_BAR, N_("\"suppliers, \"0\" criteria unknown\"")),
+      TILE_NOTE (LEV_COLOUR_BAR, N_("0\" criteria unknown\"")),
 
   [LEV_STYLE_SIGN_CRITICAL] = { .bold = TRUE, .ink = LEV_COLOUR_WHITE,
                                 .fill = LEV_COLOUR_CRITICAL, SIGN ("■") },

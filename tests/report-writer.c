@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Writes the MT report of a fixture, for a test that reads it with other programs:
+ * report-writer empty|normal|hostile|all FILE */
+
+#include <locale.h>
+
+#include <glib/gi18n.h>
+
+#include "lev-report.h"
+#include "report-fixture.h"
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const char *const fixtures[] = { "empty", "normal", "hostile", NULL };
+  LevReportOptions options = {
+    0,
+  };
+  g_autoptr (LevRegister) records = NULL;
+  g_autoptr (GError) error = NULL;
+  LevReview *review;
+
+  if (argc != 3)
+    return 2;
+
+  /* Dutch texts in the caller's locale for all the rest. */
+  setlocale (LC_ALL, "");
+  setlocale (LC_MESSAGES, "nl_NL.UTF-8");
+  g_setenv ("LANGUAGE", "nl", TRUE);
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("LEVMAN_LOCALEDIR"));
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  options.all_suppliers = g_str_equal (argv[1], "all");
+  records = report_fixture_new (options.all_suppliers                ? REPORT_FIXTURE_NORMAL
+                                : g_str_equal (argv[1], fixtures[0]) ? REPORT_FIXTURE_EMPTY
+                                : g_str_equal (argv[1], fixtures[1]) ? REPORT_FIXTURE_NORMAL
+                                                                     : REPORT_FIXTURE_HOSTILE,
+                                24, &review);
+
+  if (lev_report_write (review, &options, argv[2], NULL, &error))
+    return 0;
+
+  g_printerr ("%s\n", error->message);
+  return 1;
+}
