@@ -123,10 +123,12 @@ set_error_from_messages (LevImportMessages *messages,
         }
     }
   if (messages->n_errors > n_shown)
-    g_string_append_printf (text,
-                            ngettext ("\nand %u more", "\nand %u more",
-                                      messages->n_errors - n_shown),
-                            messages->n_errors - n_shown);
+    {
+      guint n_more = messages->n_errors - n_shown;
+
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, ngettext ("and %u more", "and %u more", n_more), n_more);
+    }
 
   g_set_error (error, LEV_EXCHANGE_ERROR, LEV_EXCHANGE_ERROR_CSV,
                ngettext ("Importing suppliers failed, nothing was changed; %u error:%s",
