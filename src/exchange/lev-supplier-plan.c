@@ -8,6 +8,8 @@
 #include "lev-field-text.h"
 #include "lev-supplier-import-private.h"
 
+#define NO_BREAK_SPACE "\xc2\xa0"
+
 static const LevImportColumn *
 get_column (LevSupplierImport *self,
             guint              column)
@@ -15,28 +17,37 @@ get_column (LevSupplierImport *self,
   return &g_array_index (self->columns, LevImportColumn, column);
 }
 
-/* The text of a cell without white space around it; a no-break space counts as one, because
- * spreadsheets put it between the euro sign and an amount. */
+/* A no-break space counts as white space, because spreadsheets put it between the euro sign and an
+ * amount. */
+static gboolean
+needs_trim (const char *text,
+            gsize       length)
+{
+  if (length == 0)
+    return FALSE;
+  if (g_ascii_isspace (text[0]) || g_ascii_isspace (text[length - 1]))
+    return TRUE;
+
+  return memchr (text, 0xc2, length) != NULL && strstr (text, NO_BREAK_SPACE) != NULL;
+}
+
 const char *
 lev_supplier_plan_get_text (LevSupplierImport *self,
                             guint              csv_row,
                             int                column)
 {
   const char *text;
-  gsize length;
   g_autofree char *copy = NULL;
 
   if (column < 0)
     return "";
 
   text = lev_csv_get_cell (self->csv, csv_row, column);
-  length = strlen (text);
-  if (length == 0 || (!g_ascii_isspace (text[0]) && !g_ascii_isspace (text[length - 1]) &&
-                      memmem (text, length, "\xc2\xa0", 2) == NULL))
+  if (!needs_trim (text, strlen (text)))
     return text;
 
   copy = g_strdup (text);
-  for (char *at = copy; (at = strstr (at, "\xc2\xa0")) != NULL;)
+  for (char *at = copy; (at = strstr (at, NO_BREAK_SPACE)) != NULL;)
     {
       *at = ' ';
       memmove (at + 1, at + 2, strlen (at + 2) + 1);
@@ -56,8 +67,13 @@ is_blank_row (LevSupplierImport *self,
   return TRUE;
 }
 
-static void G_GNUC_PRINTF (4, 5)
-  add_error (LevSupplierImport *self, guint csv_row, int column, const char *format, ...)
+G_GNUC_PRINTF (4, 5)
+static void
+add_error (LevSupplierImport *self,
+           guint              csv_row,
+           int                column,
+           const char        *format,
+           ...)
 {
   guint line = lev_csv_get_line (self->csv, csv_row, MAX (column, 0));
   const char *heading = NULL;
@@ -192,6 +208,11 @@ parse_cell (LevSupplierImport *self,
   if (field->kind == LEV_FIELD_KIND_REFERENCE)
     return parse_person (self, csv_row, text, change);
 
+  /* Most cells are text, which cannot be wrong: the whole file was decoded. */
+  change->value.text = text;
+  if (field->kind == LEV_FIELD_KIND_TEXT)
+    return TRUE;
+
   if (lev_field_parse (field, text, self->records, &change->value, &error))
     return TRUE;
 
@@ -242,17 +263,18 @@ plan_cell (LevSupplierImport *self,
   row->n_changes++;
 }
 
-/* Which of the targets a row has anything to say about. */
-static void
-find_used_targets (LevSupplierImport *self,
-                   guint              csv_row,
-                   gboolean          *is_used)
+/* Whether a row has anything to say about @target. */
+static gboolean
+is_used (LevSupplierImport *self,
+         guint              csv_row,
+         LevImportTarget    target)
 {
-  guint n_cells = MIN (lev_csv_get_n_cells (self->csv, csv_row), self->columns->len);
+  for (guint i = 0; i < self->columns->len; i++)
+    if (get_column (self, i)->target == target &&
+        *lev_supplier_plan_get_text (self, csv_row, i) != '\0')
+      return TRUE;
 
-  for (guint i = 0; i < n_cells; i++)
-    if (*lev_supplier_plan_get_text (self, csv_row, i) != '\0')
-      is_used[get_column (self, i)->target] = TRUE;
+  return FALSE;
 }
 
 static void
@@ -261,13 +283,13 @@ find_parts (LevSupplierImport *self,
 {
   static const char *const service_keys[] = { "name", NULL };
   static const char *const contract_keys[] = { "number", "title", NULL };
-  gboolean is_used[LEV_IMPORT_N_TARGETS] = { FALSE };
 
-  find_used_targets (self, row->csv_row, is_used);
-  if (is_used[LEV_IMPORT_SERVICE] && !find_part (self, row, LEV_IMPORT_SERVICE, service_keys))
+  if (is_used (self, row->csv_row, LEV_IMPORT_SERVICE) &&
+      !find_part (self, row, LEV_IMPORT_SERVICE, service_keys))
     add_error (self, row->csv_row, -1,
                _("this supplier has more services; say which one by its name"));
-  if (is_used[LEV_IMPORT_CONTRACT] && !find_part (self, row, LEV_IMPORT_CONTRACT, contract_keys))
+  if (is_used (self, row->csv_row, LEV_IMPORT_CONTRACT) &&
+      !find_part (self, row, LEV_IMPORT_CONTRACT, contract_keys))
     add_error (self, row->csv_row, -1,
                _("this supplier has more contracts; say which one by its number"));
 }
