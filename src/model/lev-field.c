@@ -171,13 +171,14 @@ lev_field_from_cell (const LevField *field,
 
   if (local_error != NULL)
     g_propagate_error (error, g_steal_pointer (&local_error));
-  else if (!fits && cell->type == LEV_CELL_TEXT)
-    g_set_error (error, LEV_MODEL_ERROR, LEV_MODEL_ERROR_VALUE,
-                 _("Reading “%s”: ‘%s’ is not a valid value"), _(field->label), cell->text);
   else if (!fits)
-    g_set_error (error, LEV_MODEL_ERROR, LEV_MODEL_ERROR_VALUE,
-                 _("Reading “%s”: %" G_GINT64_FORMAT " is not a valid value"), _(field->label),
-                 cell->integer);
+    {
+      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, cell->integer);
+
+      g_set_error (error, LEV_MODEL_ERROR, LEV_MODEL_ERROR_VALUE,
+                   _("Reading “%s”: ‘%s’ is not a valid value"), _(field->label),
+                   cell->type == LEV_CELL_TEXT ? cell->text : number);
+    }
 
   return fits;
 }
