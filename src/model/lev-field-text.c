@@ -201,7 +201,7 @@ parse_choice (const LevChoice *choices,
   for (int i = 1; choices[i].nick != NULL; i++)
     {
       g_autofree char *label = g_utf8_casefold (choices[i].label, -1);
-      g_autofree char *translated = g_utf8_casefold (_ (choices[i].label), -1);
+      g_autofree char *translated = g_utf8_casefold (_(choices[i].label), -1);
 
       if (g_ascii_strcasecmp (choices[i].nick, text) == 0 || g_str_equal (label, folded) ||
           g_str_equal (translated, folded))
@@ -228,10 +228,10 @@ goes_by (LevRecord  *record,
   return FALSE;
 }
 
-static LevRecord *
-find_record (LevRegister *records,
-             GType        type,
-             const char  *text)
+gpointer
+lev_find_record (LevRegister *records,
+                 GType        type,
+                 const char  *text)
 {
   LevRecordList *list = lev_register_list (records, type);
   LevRecord *record = lev_register_lookup (records, text);
@@ -277,7 +277,7 @@ parse_value (const LevField *field,
       return value->integer != 0;
     case LEV_FIELD_KIND_REFERENCE:
     default:
-      value->record = find_record (records, field->get_type (), text);
+      value->record = lev_find_record (records, field->get_type (), text);
       return value->record != NULL;
     }
 }

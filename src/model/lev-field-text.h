@@ -29,4 +29,10 @@ gboolean lev_field_parse  (const LevField *field,
                            LevValue       *value,
                            GError        **error);
 
+/* The record of class @type that goes by @text: identifier, title, number of a supplier or e-mail
+ * address of a person; %NULL for none. */
+gpointer lev_find_record  (LevRegister *records,
+                           GType        type,
+                           const char  *text);
+
 G_END_DECLS

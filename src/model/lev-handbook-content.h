@@ -70,6 +70,16 @@ const char            *lev_handbook_content_describe         (LevHandbookContent
 int                    lev_handbook_content_get_rule         (LevHandbookContent *self,
                                                               const char         *rule);
 
+/**
+ * lev_handbook_add_default:
+ *
+ * Adds the handbook that comes with the program to @records, inside the running edit.
+ *
+ * Returns: (transfer none): the handbook, or %NULL with an error
+ */
+LevHandbook           *lev_handbook_add_default              (LevRegister *records,
+                                                              GError     **error);
+
 const char            *lev_handbook_content_get_title        (LevHandbookContent *self);
 int                    lev_handbook_content_get_version      (LevHandbookContent *self);
 

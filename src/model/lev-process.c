@@ -31,8 +31,8 @@ lev_process_get_running (LevRegister *records)
   return NULL;
 }
 
-static LevHandbook *
-get_newest_handbook (LevRegister *records)
+LevHandbook *
+lev_process_get_handbook (LevRegister *records)
 {
   LevRecordList *handbooks = lev_register_list (records, LEV_TYPE_HANDBOOK);
   LevHandbook *newest = NULL;
@@ -71,7 +71,7 @@ lev_process_start (LevRegister      *records,
                    LevCalendarEntry *entry,
                    GError          **error)
 {
-  LevHandbook *handbook = get_newest_handbook (records);
+  LevHandbook *handbook = lev_process_get_handbook (records);
   int value = 0;
   gboolean by_count;
 
@@ -275,6 +275,17 @@ lev_process_propose (LevDossier *dossier,
   return lev_register_add (get_records (dossier), LEV_TYPE_ACTION, "dossier", dossier, "risk", risk,
                            "number", lev_review_next_number (dossier->review, LEV_TYPE_ACTION),
                            NULL);
+}
+
+gboolean
+lev_process_check_profile (LevDossier *dossier,
+                           GError    **error)
+{
+  g_autoptr (GListStore) missing = g_list_store_new (LEV_TYPE_MISSING);
+
+  lev_profile_check (dossier, missing);
+
+  return lev_check_complete (missing, 3, error);
 }
 
 static LevProfileVersion *

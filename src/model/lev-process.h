@@ -36,6 +36,9 @@ typedef struct
 /* The running round: the one begun last that is not closed; %NULL for none. */
 LevReview         *lev_process_get_running      (LevRegister *records);
 
+/* The handbook that a new round gets: the newest version; %NULL for none. */
+LevHandbook       *lev_process_get_handbook    (LevRegister *records);
+
 /**
  * lev_process_start:
  * @entry: (nullable): the year-calendar entry that asks for the round
@@ -84,6 +87,10 @@ LevAction         *lev_process_propose          (LevDossier *dossier,
 /* Whether the profile of @dossier may be changed: from step 3 until it is archived. */
 gboolean           lev_process_check_editable   (LevDossier *dossier,
                                                  GError    **error);
+
+/* Step 3: whether the profile of @dossier is complete. */
+gboolean           lev_process_check_profile   (LevDossier *dossier,
+                                                GError    **error);
 
 /* Step 4: whether the meeting is planned and everyone is invited. */
 gboolean           lev_process_check_step       (LevReview *review,

@@ -1,0 +1,127 @@
+#include "lev-archive-verify.h"
+#include "lev-archiving.h"
+#include "lev-command.h"
+
+#include <glib/gi18n.h>
+
+/* The dossiers that can be archived now: those that are ready and not in the archive yet; of a
+ * closed round all of them. */
+static GPtrArray *
+list_ready (LevReview *review)
+{
+  g_autoptr (GPtrArray) chosen = lev_review_list_chosen (review);
+  GPtrArray *ready = g_ptr_array_new ();
+
+  for (guint i = 0; i < chosen->len; i++)
+    {
+      LevDossier *dossier = g_ptr_array_index (chosen, i);
+
+      if (review->closed != 0 || lev_dossier_get_step (dossier) == 13)
+        g_ptr_array_add (ready, dossier);
+    }
+
+  return ready;
+}
+
+static gboolean
+archive_dossier (LevStore   *store,
+                 LevDossier *dossier,
+                 const char *folder,
+                 GError    **error)
+{
+  g_autofree char *title = lev_record_dup_title (LEV_RECORD (dossier));
+  g_autofree char *path = NULL;
+
+  lev_store_begin (store, _ ("Archive a dossier"));
+  if (!lev_archiving_run (dossier, folder, &path, error))
+    {
+      lev_store_abandon (store);
+      return FALSE;
+    }
+  if (!lev_store_commit (store, error))
+    return FALSE;
+
+  g_print (_ ("Archived: %s: %s\n"), title, path);
+
+  return TRUE;
+}
+
+gboolean
+lev_command_archive (LevCommandLine *line,
+                     GError        **error)
+{
+  g_autoptr (LevStore) store = lev_store_open (line->words[0], LEV_STORE_WRITE, error);
+  g_autoptr (GPtrArray) ready = NULL;
+  LevReview *review;
+
+  if (store == NULL)
+    return FALSE;
+  if (line->author != NULL)
+    lev_store_set_author (store, line->author);
+
+  review = lev_command_find_review (lev_store_get_records (store), line->review, error);
+  if (review == NULL)
+    return FALSE;
+
+  ready = list_ready (review);
+  if (ready->len == 0)
+    {
+      g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED,
+                   _ ("No dossier of ‘%s’ is ready to be archived; see ‘levman-review status’"),
+                   review->title);
+      return FALSE;
+    }
+
+  for (guint i = 0; i < ready->len; i++)
+    if (!archive_dossier (store, g_ptr_array_index (ready, i), line->words[1], error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+print_findings (const LevArchiveCheck *check)
+{
+  for (guint i = 0; i < check->findings->len; i++)
+    {
+      const LevFinding *finding = g_ptr_array_index (check->findings, i);
+
+      if (finding->kind == LEV_FINDING_RIGHT)
+        continue;
+      g_print ("%s: %s%s%s%s%s%s\n", lev_finding_kind_get_label (finding->kind), finding->folder,
+               *finding->folder != '\0' ? "/" : "", finding->name,
+               finding->note != NULL ? " (" : "", finding->note != NULL ? finding->note : "",
+               finding->note != NULL ? ")" : "");
+    }
+
+  for (guint i = 0; i < LEV_FINDING_N_KINDS; i++)
+    if (check->n_found[i] > 0)
+      g_print ("%s: %u\n", lev_finding_kind_get_label (i), check->n_found[i]);
+}
+
+gboolean
+lev_command_verify (LevCommandLine *line,
+                    GError        **error)
+{
+  g_autoptr (LevArchiveCheck) check = NULL;
+
+  check = lev_archive_verify (line->words[0], NULL, NULL, NULL, error);
+  if (check == NULL)
+    return FALSE;
+
+  if (line->json)
+    {
+      g_autofree char *text = lev_archive_check_to_json (check);
+
+      g_print ("%s\n", text);
+    }
+  else
+    print_findings (check);
+
+  if (lev_archive_check_is_right (check))
+    return TRUE;
+
+  g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED,
+               _ ("The archive ‘%s’ is not what was written"), line->words[0]);
+  return FALSE;
+}

@@ -1,0 +1,287 @@
+#include "lev-command.h"
+
+#include "lev-process.h"
+#include "lev-steps.h"
+
+#include <glib/gi18n.h>
+
+static const LevCommand commands[] = {
+  { "example", "FILE", N_ ("Makes a database with the fictional example."), 1, FALSE, "",
+    lev_command_example },
+  { "status", "FILE", N_ ("Shows how far a round is and what is still to be done."), 1, FALSE,
+    "review json missing", lev_command_status },
+  { "import", "FILE SUPPLIERS.csv",
+    N_ ("Adds suppliers from a list and updates those that are known, all or nothing."), 2, FALSE,
+    "author", lev_command_import },
+  { "step", "FILE VERB …", N_ ("Takes a step in a round, or changes the register."), 1, TRUE,
+    "review author script", lev_command_step },
+  { "report", "FILE", N_ ("Writes the MT report of a round as an Excel workbook."), 1, FALSE,
+    "review output all", lev_command_report },
+  { "archive", "FILE FOLDER", N_ ("Archives the dossiers of a round that are ready for it."), 2,
+    FALSE, "review author", lev_command_archive },
+  { "verify", "FOLDER", N_ ("Compares an archive with what was written."), 1, FALSE, "json",
+    lev_command_verify },
+  { "check", "FILE", N_ ("Checks a database: the file, its content, and the log."), 1, FALSE,
+    "json", lev_command_check },
+  { "backup", "FILE BACKUP", N_ ("Writes a verified copy of a database."), 2, FALSE, "",
+    lev_command_backup },
+  { "restore", "BACKUP FILE",
+    N_ ("Puts a backup in the place of a database, which is set aside."), 2, FALSE, "",
+    lev_command_restore },
+  { "history", "FILE", N_ ("Shows who changed what, when, from what to what."), 1, FALSE,
+    "record field json", lev_command_history },
+};
+
+/* Every option of every command; `options` in the table says which goes where. */
+#define OPTION_ENTRIES(line)                                                                       \
+  {                                                                                                \
+    { "review", 0, 0, G_OPTION_ARG_STRING, &(line)->review,                                        \
+      N_ ("The title of the round; without it the running one"), N_ ("TITLE") },                   \
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &(line)->output, N_ ("The file to write"),          \
+      N_ ("FILE") },                                                                               \
+    { "record", 0, 0, G_OPTION_ARG_STRING, &(line)->record, N_ ("The identifier of one record"),   \
+      "ID" },                                                                                      \
+    { "field", 0, 0, G_OPTION_ARG_STRING, &(line)->field, N_ ("One field of it"), N_ ("FIELD") },  \
+    { "author", 0, 0, G_OPTION_ARG_STRING, &(line)->author,                                        \
+      N_ ("Who does it; without it the name of the user"), N_ ("NAME") },                          \
+    { "script", 0, 0, G_OPTION_ARG_FILENAME, &(line)->script,                                      \
+      N_ ("A file with a step on each line; ‘-’ for standard input"), N_ ("FILE") },               \
+    { "all", 0, 0, G_OPTION_ARG_NONE, &(line)->all, N_ ("With all suppliers of the register"),     \
+      NULL },                                                                                      \
+    { "json", 0, 0, G_OPTION_ARG_NONE, &(line)->json, N_ ("Output for programs"), NULL },          \
+    { "missing", 0, 0, G_OPTION_ARG_NONE, &(line)->missing,                                        \
+      N_ ("Also what later steps still ask for"), NULL },                                          \
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &(line)->help, N_ ("Shows this help"), NULL },            \
+    { NULL },                                                                                      \
+  }
+
+static const LevCommand *
+find_command (const char *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (strcmp (commands[i].name, word) == 0)
+      return &commands[i];
+
+  return NULL;
+}
+
+gboolean
+lev_command_exists (const char *word)
+{
+  return find_command (word) != NULL;
+}
+
+static gboolean
+takes_option (const LevCommand *command,
+              const char       *name)
+{
+  g_auto (GStrv) options = g_strsplit (command->options, " ", -1);
+
+  return strcmp (name, "help") == 0 || g_strv_contains ((const char *const *) options, name);
+}
+
+static void
+append_options (GString            *text,
+                const LevCommand   *command,
+                const GOptionEntry *entries)
+{
+  g_string_append_printf (text, "\n%s\n", _ ("Options:"));
+  for (guint i = 0; entries[i].long_name != NULL; i++)
+    {
+      g_autofree char *name = NULL;
+      int padding;
+
+      if (!takes_option (command, entries[i].long_name))
+        continue;
+      name = g_strdup_printf ("%s%c%s--%s%s%s", entries[i].short_name != 0 ? "-" : "",
+                              entries[i].short_name != 0 ? entries[i].short_name : ' ',
+                              entries[i].short_name != 0 ? ", " : "   ", entries[i].long_name,
+                              entries[i].arg_description != NULL ? " " : "",
+                              entries[i].arg_description != NULL ? _ (entries[i].arg_description)
+                                                                 : "");
+      padding = MAX (0, 24 - (int) g_utf8_strlen (name, -1));
+      g_string_append_printf (text, "  %s%*s %s\n", name, padding, "", _ (entries[i].description));
+    }
+}
+
+static void
+print_help (const LevCommand   *command,
+            const GOptionEntry *entries)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%s levman-review %s %s [%s]\n\n%s\n", _ ("Usage:"), command->name,
+                          command->arguments, _ ("OPTION…"), _ (command->summary));
+  append_options (text, command, entries);
+  if (command->run == lev_command_step)
+    {
+      g_autofree char *verbs = lev_steps_describe ();
+
+      g_string_append_printf (text, "\n%s\n%s", _ ("Steps:"), verbs);
+    }
+  g_print ("%s", text->str);
+}
+
+char *
+lev_command_describe_all (void)
+{
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%s levman-review %s\n\n", _ ("Usage:"), _ ("COMMAND …"));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_string_append_printf (text, "  %-9s %-21s %s\n", commands[i].name, commands[i].arguments,
+                            _ (commands[i].summary));
+  g_string_append_printf (text, "\n%s\n", _ ("‘levman-review COMMAND --help’ says more."));
+
+  return g_string_free (text, FALSE);
+}
+
+/* GLib's own messages about options are not always there in the user's language. */
+static gboolean
+parse_options (const LevCommand   *command,
+               const GOptionEntry *entries,
+               char             ***arguments,
+               GError            **error)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (GError) local_error = NULL;
+
+  for (guint i = 0; entries[i].long_name != NULL; i++)
+    {
+      const GOptionEntry entry[] = { entries[i], { NULL } };
+
+      if (takes_option (command, entries[i].long_name))
+        g_option_context_add_main_entries (context, entry, NULL);
+    }
+  g_option_context_set_help_enabled (context, FALSE);
+
+  if (g_option_context_parse_strv (context, arguments, &local_error))
+    return TRUE;
+
+  g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_USAGE,
+               _ ("An option is not known or has no value; see ‘levman-review %s --help’"),
+               command->name);
+  return FALSE;
+}
+
+static gboolean
+check_words (const LevCommand *command,
+             char            **words,
+             GError          **error)
+{
+  guint n_words = g_strv_length (words);
+
+  if (n_words == command->n_words || (n_words > command->n_words && command->takes_more))
+    return TRUE;
+
+  g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_USAGE,
+               _ ("The command is: levman-review %s %s"), command->name, command->arguments);
+  return FALSE;
+}
+
+static void
+command_line_clear (LevCommandLine *line)
+{
+  g_strfreev (line->words);
+  g_free (line->review);
+  g_free (line->output);
+  g_free (line->record);
+  g_free (line->field);
+  g_free (line->author);
+  g_free (line->script);
+}
+
+static gboolean
+run_command (const LevCommand *command,
+             LevCommandLine   *line,
+             char            **arguments,
+             GError          **error)
+{
+  const GOptionEntry entries[] = OPTION_ENTRIES (line);
+  char **parsed = g_strdupv (arguments);
+  gboolean understood = parse_options (command, entries, &parsed, error);
+
+  line->words = g_strdupv (parsed + 1);
+  g_strfreev (parsed);
+  if (!understood)
+    return FALSE;
+
+  if (line->help)
+    {
+      print_help (command, entries);
+      return TRUE;
+    }
+
+  return check_words (command, line->words, error) && command->run (line, error);
+}
+
+int
+lev_command_main (char **arguments)
+{
+  const LevCommand *command = find_command (arguments[0]);
+  g_autoptr (GError) error = NULL;
+  LevCommandLine line = { 0 };
+  gboolean done;
+
+  done = run_command (command, &line, arguments, &error);
+  command_line_clear (&line);
+  if (done)
+    return 0;
+
+  g_printerr ("levman-review: %s\n", error->message);
+
+  return g_error_matches (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_USAGE) ? 2 : 1;
+}
+
+LevReview *
+lev_command_find_review (LevRegister *records,
+                         const char  *title,
+                         GError     **error)
+{
+  LevRecordList *reviews = lev_register_list (records, LEV_TYPE_REVIEW);
+  guint n_reviews = lev_record_list_get_n (reviews);
+  LevReview *running = lev_process_get_running (records);
+
+  for (guint i = 0; title != NULL && i < n_reviews; i++)
+    {
+      LevReview *review = lev_record_list_peek (reviews, i);
+
+      if (g_strcmp0 (review->title, title) == 0)
+        return review;
+    }
+
+  if (title != NULL)
+    g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED,
+                 _ ("There is no round that is called ‘%s’"), title);
+  else if (running == NULL && n_reviews == 0)
+    g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED,
+                 _ ("There is no round yet; start one with: levman-review step FILE start "
+                    "title=…"));
+  else
+    return running != NULL ? running : lev_record_list_peek (reviews, n_reviews - 1);
+
+  return NULL;
+}
+
+LevStore *
+lev_command_open_or_create (const char *path,
+                            GError    **error)
+{
+  g_autoptr (LevStore) store = NULL;
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    return lev_store_open (path, LEV_STORE_WRITE, error);
+
+  store = lev_store_open (path, LEV_STORE_CREATE, error);
+  if (store == NULL)
+    return NULL;
+
+  lev_store_begin (store, _ ("Add the handbook"));
+  if (lev_handbook_add_default (lev_store_get_records (store), error) == NULL)
+    {
+      lev_store_abandon (store);
+      return NULL;
+    }
+
+  return lev_store_commit (store, error) ? g_steal_pointer (&store) : NULL;
+}

@@ -1,0 +1,250 @@
+#include "lev-steps.h"
+
+#include "lev-archiving.h"
+#include "lev-profile-document.h"
+
+#include <glib/gi18n.h>
+
+/* Names of the decision's fields, where they differ from the field's own. */
+static gboolean
+read_details (LevSteps           *self,
+              LevArguments       *arguments,
+              LevDecisionDetails *details,
+              GError            **error)
+{
+  LevValue by, date, accepted_by, accepted_until, form;
+
+  if (!lev_arguments_get_value (arguments, "by", LEV_TYPE_DECISION, "by", self->records, &by, error)
+      || !lev_arguments_get_value (arguments, "date", LEV_TYPE_DECISION, "date", self->records,
+                                   &date, error)
+      || !lev_arguments_get_value (arguments, "accepted-by", LEV_TYPE_DECISION, "accepted-by",
+                                   self->records, &accepted_by, error)
+      || !lev_arguments_get_value (arguments, "accepted-until", LEV_TYPE_DECISION,
+                                   "accepted-until", self->records, &accepted_until, error)
+      || !lev_arguments_get_value (arguments, "form", LEV_TYPE_DECISION, "form", self->records,
+                                   &form, error))
+    return FALSE;
+
+  *details = (LevDecisionDetails) {
+    .by = (LevPerson *) by.record,
+    .date = (LevDate) date.integer,
+    .reason = lev_arguments_get (arguments, "reason"),
+    .accepted_by = (LevPerson *) accepted_by.record,
+    .accepted_until = (LevDate) accepted_until.integer,
+    .form = (LevFeedbackForm) form.integer,
+    .recipients = lev_arguments_get (arguments, "recipients"),
+  };
+  if (details->recipients == NULL)
+    details->recipients = lev_arguments_get (arguments, "involved");
+
+  return TRUE;
+}
+
+/* A verdict of yes or no on one action. */
+static gboolean
+judge (LevSteps     *self,
+       LevArguments *arguments,
+       guint         step,
+       GError      **error)
+{
+  LevAction *action = lev_steps_next_action (self, arguments, error);
+  LevDecisionDetails details;
+  LevOutcome outcome;
+
+  if (action == NULL)
+    return FALSE;
+
+  outcome = lev_steps_next_outcome (self, arguments, error);
+
+  return outcome != LEV_OUTCOME_NONE && read_details (self, arguments, &details, error)
+         && lev_process_decide (action, step, outcome, &details, error) != NULL;
+}
+
+/* What is done with one or more actions at once. */
+static gboolean
+do_step (LevSteps     *self,
+         LevArguments *arguments,
+         guint         step,
+         GError      **error)
+{
+  LevAction *action = lev_steps_next_action (self, arguments, error);
+  LevDecisionDetails details;
+  const char *code;
+
+  if (action == NULL || !read_details (self, arguments, &details, error))
+    return FALSE;
+
+  do
+    {
+      if (lev_process_decide (action, step, LEV_OUTCOME_YES, &details, error) == NULL)
+        return FALSE;
+      code = lev_arguments_next (arguments);
+      action = code != NULL ? lev_steps_find_numbered (self, LEV_TYPE_ACTION, code, error) : NULL;
+      if (code != NULL && action == NULL)
+        return FALSE;
+    }
+  while (code != NULL);
+
+  return TRUE;
+}
+
+static gboolean
+verb_decide (LevSteps     *self,
+             LevArguments *arguments,
+             GError      **error)
+{
+  return judge (self, arguments, 6, error);
+}
+
+static gboolean
+verb_update_profile (LevSteps     *self,
+                     LevArguments *arguments,
+                     GError      **error)
+{
+  LevDossier *dossier = lev_steps_next_dossier (self, arguments, error);
+  g_autofree char *content = NULL;
+
+  if (dossier == NULL)
+    return FALSE;
+
+  content = lev_profile_to_json (dossier);
+
+  return lev_process_confirm_profile (dossier, content, lev_arguments_get (arguments, "reason"),
+                                      error)
+         != NULL;
+}
+
+static gboolean
+verb_agree (LevSteps     *self,
+            LevArguments *arguments,
+            GError      **error)
+{
+  LevAction *action = lev_steps_next_action (self, arguments, error);
+  const LevDecisionDetails details = { NULL };
+
+  return action != NULL && lev_process_check_editable (action->dossier, error)
+         && lev_arguments_apply (arguments, LEV_RECORD (action), NULL, error)
+         && lev_process_decide (action, 7, LEV_OUTCOME_YES, &details, error) != NULL;
+}
+
+static gboolean
+verb_status (LevSteps     *self,
+             LevArguments *arguments,
+             GError      **error)
+{
+  LevAction *action = lev_steps_next_action (self, arguments, error);
+  LevValue author, date, progress, channel;
+  LevUpdateDetails details;
+
+  if (action == NULL
+      || !lev_arguments_get_value (arguments, "author", LEV_TYPE_STATUS_UPDATE, "author",
+                                   self->records, &author, error)
+      || !lev_arguments_get_value (arguments, "date", LEV_TYPE_STATUS_UPDATE, "date",
+                                   self->records, &date, error)
+      || !lev_arguments_get_value (arguments, "progress", LEV_TYPE_STATUS_UPDATE, "progress",
+                                   self->records, &progress, error)
+      || !lev_arguments_get_value (arguments, "channel", LEV_TYPE_STATUS_UPDATE, "channel",
+                                   self->records, &channel, error))
+    return FALSE;
+
+  details = (LevUpdateDetails) {
+    .author = author.record != NULL ? (LevPerson *) author.record : action->dossier->manager,
+    .date = (LevDate) date.integer,
+    .text = lev_arguments_get (arguments, "text"),
+    .progress = (int) progress.integer,
+    .channel = channel.integer != 0 ? (LevChannel) channel.integer : (LevChannel) action->channel,
+    .recipients = lev_arguments_get (arguments, "recipients"),
+  };
+
+  return lev_process_report_status (action, &details, error) != NULL;
+}
+
+static gboolean
+verb_done (LevSteps     *self,
+           LevArguments *arguments,
+           GError      **error)
+{
+  return judge (self, arguments, 9, error);
+}
+
+static gboolean
+verb_feedback (LevSteps     *self,
+               LevArguments *arguments,
+               GError      **error)
+{
+  return do_step (self, arguments, 10, error);
+}
+
+static gboolean
+verb_finish (LevSteps     *self,
+             LevArguments *arguments,
+             GError      **error)
+{
+  return judge (self, arguments, 11, error);
+}
+
+static gboolean
+verb_inform (LevSteps     *self,
+             LevArguments *arguments,
+             GError      **error)
+{
+  return do_step (self, arguments, 12, error);
+}
+
+static gboolean
+verb_archive (LevSteps     *self,
+              LevArguments *arguments,
+              GError      **error)
+{
+  LevDossier *dossier = lev_steps_next_dossier (self, arguments, error);
+  const char *folder = lev_arguments_get (arguments, "folder");
+
+  if (dossier == NULL)
+    return FALSE;
+
+  if (folder == NULL)
+    folder = self->archive_folder;
+  if (folder == NULL)
+    {
+      g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_USAGE, _ ("%s is missing"),
+                   "folder");
+      return FALSE;
+    }
+
+  return lev_archiving_run (dossier, folder, NULL, error);
+}
+
+static gboolean
+verb_close (LevSteps     *self,
+            LevArguments *arguments,
+            GError      **error)
+{
+  LevReview *review = lev_steps_get_review (self, error);
+  LevValue next;
+
+  return review != NULL
+         && lev_arguments_get_value (arguments, "next", LEV_TYPE_REVIEW, "next-date",
+                                     self->records, &next, error)
+         && lev_process_close (review, lev_arguments_get (arguments, "lessons"),
+                               (LevDate) next.integer, error);
+}
+
+const LevVerb lev_follow_up_verbs[] = {
+  { "decide", "A01 yes|no by=… [reason=…] [accepted-by=…] [accepted-until=…]",
+    N_ ("Record a decision"), verb_decide },
+  { "update-profile", "SUPPLIER [reason=…]", N_ ("Confirm the updated profile"),
+    verb_update_profile },
+  { "agree", "A01 executor=… due=… frequency=weekly|biweekly|monthly|quarterly [channel=…]",
+    N_ ("Hand out an action"), verb_agree },
+  { "status", "A01 text=… progress=40 [channel=…] [recipients=…] [author=…] [date=…]",
+    N_ ("Record a status update"), verb_status },
+  { "done", "A01 yes|no by=… [reason=…]", N_ ("Record the verdict of the service owner"),
+    verb_done },
+  { "feedback", "A01 … form=separate|bundled|yearly involved=…",
+    N_ ("Report a result to the MT"), verb_feedback },
+  { "finish", "A01 yes|no by=… [reason=…]", N_ ("Record the verdict of the MT"), verb_finish },
+  { "inform", "A01 … recipients=…", N_ ("Inform those involved"), verb_inform },
+  { "archive", "SUPPLIER folder=…", N_ ("Archive a dossier"), verb_archive },
+  { "close", "[lessons=…] [next=…]", N_ ("Close the round"), verb_close },
+  { NULL },
+};

@@ -1,0 +1,182 @@
+#include "lev-steps.h"
+
+#include "lev-guard.h"
+#include "lev-profile-document.h"
+
+#include <glib/gi18n.h>
+
+static LevMeeting *
+get_meeting (LevSteps *self,
+             GError  **error)
+{
+  LevReview *review = lev_steps_get_review (self, error);
+  LevMeeting *meeting = review != NULL ? lev_review_get_meeting (review) : NULL;
+
+  if (review != NULL && meeting == NULL)
+    g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED,
+                 _ ("The meeting of ‘%s’ is not planned yet"), review->title);
+
+  return meeting;
+}
+
+static gboolean
+verb_meeting (LevSteps     *self,
+              LevArguments *arguments,
+              GError      **error)
+{
+  static const LevAlias aliases[] = {
+    { "date", "start" },
+    { "minutes", "minutes-long" },
+    { "report", "minutes" },
+    { NULL, NULL },
+  };
+  LevReview *review = lev_steps_get_review (self, error);
+  LevMeeting *meeting;
+
+  if (review == NULL)
+    return FALSE;
+
+  meeting = lev_review_get_meeting (review);
+  if (meeting == NULL)
+    meeting = lev_register_add (self->records, LEV_TYPE_MEETING,
+                                "review", review, "kind", LEV_MEETING_KIND_REVIEW, NULL);
+
+  return lev_arguments_apply (arguments, LEV_RECORD (meeting), aliases, error);
+}
+
+static LevAttendance *
+ensure_attendance (LevSteps   *self,
+                   LevMeeting *meeting,
+                   LevPerson  *person)
+{
+  LevRecordList *list = lev_record_get_children (LEV_RECORD (meeting), LEV_TYPE_ATTENDANCE);
+
+  for (guint i = 0; i < lev_record_list_get_n (list); i++)
+    {
+      LevAttendance *attendance = lev_record_list_peek (list, i);
+
+      if (attendance->person == person)
+        return attendance;
+    }
+
+  return lev_register_add (self->records, LEV_TYPE_ATTENDANCE,
+                           "meeting", meeting, "person", person, NULL);
+}
+
+static void
+invite_all (LevSteps   *self,
+            LevMeeting *meeting)
+{
+  g_autoptr (GPtrArray) people = lev_review_list_invitees (meeting->review);
+
+  for (guint i = 0; i < people->len; i++)
+    g_object_set (ensure_attendance (self, meeting, g_ptr_array_index (people, i)),
+                  "invited", TRUE, NULL);
+}
+
+static gboolean
+verb_invite (LevSteps     *self,
+             LevArguments *arguments,
+             GError      **error)
+{
+  LevMeeting *meeting = get_meeting (self, error);
+  const char *name;
+
+  if (meeting == NULL)
+    return FALSE;
+
+  while ((name = lev_arguments_next (arguments)) != NULL)
+    {
+      LevPerson *person;
+
+      if (strcmp (name, "all") == 0)
+        {
+          invite_all (self, meeting);
+          continue;
+        }
+      person = lev_steps_find (self, LEV_TYPE_PERSON, name, error);
+      if (person == NULL)
+        return FALSE;
+      g_object_set (ensure_attendance (self, meeting, person), "invited", TRUE, NULL);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+verb_attend (LevSteps     *self,
+             LevArguments *arguments,
+             GError      **error)
+{
+  LevMeeting *meeting = get_meeting (self, error);
+  const char *name;
+
+  if (meeting == NULL)
+    return FALSE;
+
+  while ((name = lev_arguments_next (arguments)) != NULL)
+    {
+      LevPerson *person = lev_steps_find (self, LEV_TYPE_PERSON, name, error);
+
+      if (person == NULL)
+        return FALSE;
+      g_object_set (ensure_attendance (self, meeting, person), "present", TRUE, NULL);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+verb_planned (LevSteps     *self,
+              LevArguments *arguments,
+              GError      **error)
+{
+  LevReview *review = lev_steps_get_review (self, error);
+
+  return review != NULL && lev_process_check_step (review, 4, error);
+}
+
+static gboolean
+verb_freeze (LevSteps     *self,
+             LevArguments *arguments,
+             GError      **error)
+{
+  LevReview *review = lev_steps_get_review (self, error);
+  g_autoptr (GPtrArray) dossiers = NULL;
+
+  if (review == NULL)
+    return FALSE;
+
+  dossiers = lev_review_list_chosen (review);
+  for (guint i = 0; i < dossiers->len; i++)
+    {
+      LevDossier *dossier = g_ptr_array_index (dossiers, i);
+      g_autofree char *content = lev_profile_to_json (dossier);
+
+      if (lev_process_freeze (dossier, content, error) == NULL)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+verb_present (LevSteps     *self,
+              LevArguments *arguments,
+              GError      **error)
+{
+  LevDossier *dossier = lev_steps_next_dossier (self, arguments, error);
+
+  return dossier != NULL && lev_process_present (dossier, error) != NULL;
+}
+
+const LevVerb lev_meeting_verbs[] = {
+  { "meeting", "date=2026-11-05T10:00 [minutes=90] place=… [agenda=…] [report=…]",
+    N_ ("Plan the meeting"), verb_meeting },
+  { "invite", "NAME …|all", N_ ("Invite to the meeting"), verb_invite },
+  { "planned", "", N_ ("Finish the planning"), verb_planned },
+  { "freeze", "", N_ ("Freeze the profiles"), verb_freeze },
+  { "present", "SUPPLIER", N_ ("Present a profile"), verb_present },
+  { "attend", "NAME …", N_ ("Record who was present"), verb_attend },
+  { NULL },
+};

@@ -1,0 +1,354 @@
+#include "lev-steps.h"
+
+#include "lev-field-text.h"
+
+#include <glib/gi18n.h>
+
+static gboolean
+verb_answer (LevSteps     *self,
+             LevArguments *arguments,
+             GError      **error)
+{
+  LevDossier *dossier = lev_steps_next_dossier (self, arguments, error);
+  const char *question, *word;
+  int answer;
+
+  if (dossier == NULL)
+    return FALSE;
+
+  question = lev_arguments_require (arguments, _ ("The key question"), error);
+  word = question != NULL ? lev_arguments_require (arguments, _ ("The answer"), error) : NULL;
+  if (word == NULL)
+    return FALSE;
+
+  answer = lev_choice_find (lev_answer_choices, word);
+  if (answer < 0)
+    {
+      g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_USAGE,
+                   _ ("‘%s’ is not an answer: use no, attention, yes or insufficient"), word);
+      return FALSE;
+    }
+
+  return lev_process_answer (dossier, question, (LevAnswer) answer,
+                             lev_arguments_get (arguments, "explanation"), error)
+         != NULL;
+}
+
+static gboolean
+assess_one (LevDossier *dossier,
+            const char *criterion,
+            const char *text,
+            const char *note,
+            GError    **error)
+{
+  g_autoptr (GTypeClass) klass_ref = g_type_class_ref (LEV_TYPE_ASSESSMENT);
+  LevRecordClass *klass = (LevRecordClass *) klass_ref;
+  int field = lev_record_class_find_field (klass, "score");
+  LevAssessment *assessment;
+  LevValue value;
+
+  if (!lev_field_parse (&klass->fields[field], text, LEV_RECORD (dossier)->records, &value, error))
+    return FALSE;
+
+  assessment = lev_process_assess (dossier, criterion, (int) value.integer, error);
+  if (assessment == NULL)
+    return FALSE;
+  if (note != NULL)
+    g_object_set (assessment, "note", note, NULL);
+
+  return TRUE;
+}
+
+static gboolean
+verb_assess (LevSteps     *self,
+             LevArguments *arguments,
+             GError      **error)
+{
+  LevDossier *dossier = lev_steps_next_dossier (self, arguments, error);
+  const char *note = lev_arguments_get (arguments, "note");
+  const char *criterion, *text;
+
+  if (dossier == NULL)
+    return FALSE;
+
+  while ((text = lev_arguments_next_named (arguments, &criterion)) != NULL)
+    if (!assess_one (dossier, criterion, text, note, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+confirm_one (LevDossier *dossier,
+             const char *criterion,
+             GError    **error)
+{
+  LevAssessment *assessment = lev_dossier_find_assessment (dossier, criterion);
+
+  if (assessment == NULL)
+    {
+      g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED,
+                   _ ("Criterion ‘%s’ has no score to confirm"), criterion);
+      return FALSE;
+    }
+
+  return lev_process_assess (dossier, criterion, assessment->score, error) != NULL;
+}
+
+static gboolean
+verb_confirm (LevSteps     *self,
+              LevArguments *arguments,
+              GError      **error)
+{
+  LevDossier *dossier = lev_steps_next_dossier (self, arguments, error);
+  LevRecordList *all;
+  const char *criterion;
+
+  if (dossier == NULL)
+    return FALSE;
+
+  while ((criterion = lev_arguments_next (arguments)) != NULL)
+    {
+      if (strcmp (criterion, "all") != 0)
+        {
+          if (!confirm_one (dossier, criterion, error))
+            return FALSE;
+          continue;
+        }
+
+      all = lev_record_get_children (LEV_RECORD (dossier), LEV_TYPE_ASSESSMENT);
+      for (guint i = 0; i < lev_record_list_get_n (all); i++)
+        if (!confirm_one (dossier, LEV_ASSESSMENT (lev_record_list_peek (all, i))->criterion,
+                          error))
+          return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Evidence of a criterion of a dossier, or of an action (`A03`). */
+static gboolean
+verb_evidence (LevSteps     *self,
+               LevArguments *arguments,
+               GError      **error)
+{
+  static const LevAlias aliases[] = { { "valid-until", "valid-until" }, { NULL, NULL } };
+  LevDossier *dossier = lev_steps_next_dossier (self, arguments, error);
+  LevAssessment *assessment;
+  const char *criterion;
+
+  if (dossier == NULL || !lev_process_check_editable (dossier, error))
+    return FALSE;
+
+  criterion = lev_arguments_require (arguments, _ ("The criterion"), error);
+  if (criterion == NULL)
+    return FALSE;
+
+  assessment = lev_dossier_find_assessment (dossier, criterion);
+  if (assessment == NULL)
+    {
+      g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED,
+                   _ ("Score criterion ‘%s’ before adding evidence"), criterion);
+      return FALSE;
+    }
+
+  return lev_arguments_apply (arguments,
+                              lev_register_add (self->records, LEV_TYPE_EVIDENCE,
+                                                "assessment", assessment, NULL),
+                              aliases, error);
+}
+
+/* The first risk of @dossier with @criterion. */
+static LevRisk *
+find_risk (LevDossier *dossier,
+           const char *criterion,
+           GError    **error)
+{
+  LevRecordList *risks = lev_record_get_children (LEV_RECORD (dossier), LEV_TYPE_RISK);
+
+  for (guint i = 0; i < lev_record_list_get_n (risks); i++)
+    {
+      LevRisk *risk = lev_record_list_peek (risks, i);
+
+      if (g_strcmp0 (risk->criterion, criterion) == 0)
+        return risk;
+    }
+
+  g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED,
+               _ ("There is no risk with criterion ‘%s’"), criterion);
+  return NULL;
+}
+
+static gboolean
+verb_risk (LevSteps     *self,
+           LevArguments *arguments,
+           GError      **error)
+{
+  LevDossier *dossier = lev_steps_next_dossier (self, arguments, error);
+  const char *confirm = lev_arguments_get (arguments, "confirm");
+  const char *update = lev_arguments_get (arguments, "update");
+  LevRisk *risk;
+
+  if (dossier == NULL || !lev_process_check_editable (dossier, error))
+    return FALSE;
+
+  if (confirm != NULL)
+    return find_risk (dossier, confirm, error) != NULL;
+
+  risk = update != NULL ? find_risk (dossier, update, error)
+                        : lev_process_add_risk (dossier, error);
+
+  return risk != NULL && lev_arguments_apply (arguments, LEV_RECORD (risk), NULL, error);
+}
+
+static gboolean
+verb_drop_risk (LevSteps     *self,
+                LevArguments *arguments,
+                GError      **error)
+{
+  LevDossier *dossier = lev_steps_next_dossier (self, arguments, error);
+  const char *criterion;
+  LevRisk *risk;
+
+  if (dossier == NULL || !lev_process_check_editable (dossier, error))
+    return FALSE;
+
+  criterion = lev_arguments_require (arguments, _ ("The criterion"), error);
+  risk = criterion != NULL ? find_risk (dossier, criterion, error) : NULL;
+  if (risk == NULL)
+    return FALSE;
+
+  lev_register_delete (self->records, LEV_RECORD (risk));
+
+  return TRUE;
+}
+
+static gboolean
+verb_action (LevSteps     *self,
+             LevArguments *arguments,
+             GError      **error)
+{
+  LevDossier *dossier = lev_steps_next_dossier (self, arguments, error);
+  const char *code = lev_arguments_get (arguments, "risk");
+  LevRisk *risk = NULL;
+  LevAction *action;
+
+  if (dossier == NULL)
+    return FALSE;
+
+  if (code != NULL)
+    {
+      risk = lev_steps_find_numbered (self, LEV_TYPE_RISK, code, error);
+      if (risk == NULL)
+        return FALSE;
+      if (risk->dossier != dossier)
+        {
+          g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED,
+                       _ ("Risk %s is of another supplier"), code);
+          return FALSE;
+        }
+    }
+
+  action = lev_process_propose (dossier, risk, error);
+
+  return action != NULL && lev_arguments_apply (arguments, LEV_RECORD (action), NULL, error);
+}
+
+static LevStakeholder *
+ensure_stakeholder (LevSteps   *self,
+                    LevDossier *dossier,
+                    const char *name,
+                    GError    **error)
+{
+  LevPerson *person = lev_steps_find (self, LEV_TYPE_PERSON, name, error);
+  LevRecordList *list = lev_record_get_children (LEV_RECORD (dossier), LEV_TYPE_STAKEHOLDER);
+
+  if (person == NULL)
+    return NULL;
+
+  for (guint i = 0; i < lev_record_list_get_n (list); i++)
+    {
+      LevStakeholder *stakeholder = lev_record_list_peek (list, i);
+
+      if (stakeholder->person == person)
+        return stakeholder;
+    }
+
+  return lev_register_add (self->records, LEV_TYPE_STAKEHOLDER,
+                           "dossier", dossier, "person", person, NULL);
+}
+
+static gboolean
+verb_stakeholder (LevSteps     *self,
+                  LevArguments *arguments,
+                  GError      **error)
+{
+  LevDossier *dossier = lev_steps_next_dossier (self, arguments, error);
+  const char *name = lev_arguments_get (arguments, "person");
+  LevStakeholder *stakeholder;
+
+  if (dossier == NULL || !lev_process_check_editable (dossier, error))
+    return FALSE;
+  if (name == NULL)
+    {
+      g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_USAGE, _ ("%s is missing"),
+                   "person");
+      return FALSE;
+    }
+
+  stakeholder = ensure_stakeholder (self, dossier, name, error);
+
+  return stakeholder != NULL
+         && lev_arguments_apply (arguments, LEV_RECORD (stakeholder), NULL, error);
+}
+
+static gboolean
+verb_participants (LevSteps     *self,
+                   LevArguments *arguments,
+                   GError      **error)
+{
+  LevDossier *dossier = lev_steps_next_dossier (self, arguments, error);
+  const char *name;
+
+  if (dossier == NULL || !lev_process_check_editable (dossier, error))
+    return FALSE;
+
+  while ((name = lev_arguments_next (arguments)) != NULL)
+    {
+      LevStakeholder *stakeholder = ensure_stakeholder (self, dossier, name, error);
+
+      if (stakeholder == NULL)
+        return FALSE;
+      g_object_set (stakeholder, "took-part", TRUE, NULL);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+verb_complete (LevSteps     *self,
+               LevArguments *arguments,
+               GError      **error)
+{
+  LevDossier *dossier = lev_steps_next_dossier (self, arguments, error);
+
+  return dossier != NULL && lev_process_check_profile (dossier, error);
+}
+
+const LevVerb lev_profile_verbs[] = {
+  { "answer", "SUPPLIER QUESTION no|attention|yes|insufficient explanation=…",
+    N_ ("Answer a key question"), verb_answer },
+  { "assess", "SUPPLIER C1=2 C2=na C3=unknown … [note=…]", N_ ("Score criteria"), verb_assess },
+  { "confirm", "SUPPLIER C1 C2 …|all", N_ ("Confirm scores"), verb_confirm },
+  { "evidence", "SUPPLIER C3 name=… [date=…] [valid-until=…] [link=…]", N_ ("Add evidence"),
+    verb_evidence },
+  { "risk", "SUPPLIER criterion=C7|update=C7|confirm=C7 [cause=…] [event=…] [likelihood=4] …",
+    N_ ("Change a risk"), verb_risk },
+  { "drop-risk", "SUPPLIER C7", N_ ("Remove a risk"), verb_drop_risk },
+  { "action", "SUPPLIER [risk=R01] title=… [result=…] [owner=…] [due=…] [cost=…] [advice=yes] …",
+    N_ ("Propose an action"), verb_action },
+  { "stakeholder", "SUPPLIER person=… [role=…]", N_ ("Add a stakeholder"), verb_stakeholder },
+  { "participants", "SUPPLIER NAME …", N_ ("Record who took part"), verb_participants },
+  { "complete", "SUPPLIER", N_ ("Finish the profile"), verb_complete },
+  { NULL },
+};

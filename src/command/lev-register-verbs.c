@@ -1,0 +1,219 @@
+#include "lev-steps.h"
+
+#include "lev-field-text.h"
+
+#include <glib/gi18n.h>
+
+/* The record that goes by @text, to be changed, or a new one. */
+static gpointer
+ensure_record (LevSteps   *self,
+               GType       type,
+               const char *text)
+{
+  LevRecord *record = text != NULL ? lev_find_record (self->records, type, text) : NULL;
+
+  return record != NULL ? record : lev_register_add (self->records, type, NULL);
+}
+
+/* A person, supplier or calendar entry: known by its name, number or title, or new. */
+static gboolean
+run_named (LevSteps       *self,
+           LevArguments   *arguments,
+           GType           type,
+           const char     *key,
+           const LevAlias *aliases,
+           GError        **error)
+{
+  const char *text = lev_arguments_get (arguments, key);
+  LevRecord *record;
+
+  if (text == NULL)
+    {
+      g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_USAGE, _ ("%s is missing"), key);
+      return FALSE;
+    }
+
+  record = ensure_record (self, type, text);
+  g_object_set (record, key, text, NULL);
+
+  return lev_arguments_apply (arguments, record, aliases, error);
+}
+
+static gboolean
+verb_person (LevSteps     *self,
+             LevArguments *arguments,
+             GError      **error)
+{
+  return run_named (self, arguments, LEV_TYPE_PERSON, "name", NULL, error);
+}
+
+static gboolean
+verb_supplier (LevSteps     *self,
+               LevArguments *arguments,
+               GError      **error)
+{
+  return run_named (self, arguments, LEV_TYPE_SUPPLIER, "name", NULL, error);
+}
+
+static gboolean
+verb_calendar (LevSteps     *self,
+               LevArguments *arguments,
+               GError      **error)
+{
+  static const LevAlias aliases[] = { { "lead", "lead-days" }, { NULL, NULL } };
+
+  return run_named (self, arguments, LEV_TYPE_CALENDAR_ENTRY, "title", aliases, error);
+}
+
+/* A part of @supplier of class @type whose field @key is @text. */
+static gpointer
+ensure_part (LevSteps    *self,
+             LevSupplier *supplier,
+             GType        type,
+             const char  *key,
+             const char  *text)
+{
+  LevRecordList *parts = lev_record_get_children (LEV_RECORD (supplier), type);
+  LevRecord *record;
+
+  for (guint i = 0; i < lev_record_list_get_n (parts); i++)
+    {
+      g_autofree char *value = NULL;
+
+      record = lev_record_list_peek (parts, i);
+      g_object_get (record, key, &value, NULL);
+      if (g_strcmp0 (value, text) == 0)
+        return record;
+    }
+
+  return lev_register_add (self->records, type, "supplier", supplier, key, text, NULL);
+}
+
+static gboolean
+run_part (LevSteps       *self,
+          LevArguments   *arguments,
+          GType           type,
+          const char     *key,
+          const LevAlias *aliases,
+          GError        **error)
+{
+  LevSupplier *supplier = lev_steps_next_supplier (self, arguments, error);
+  LevRecord *record;
+
+  if (supplier == NULL)
+    return FALSE;
+
+  record = ensure_part (self, supplier, type, key, lev_arguments_get (arguments, key));
+
+  return lev_arguments_apply (arguments, record, aliases, error);
+}
+
+static gboolean
+verb_service (LevSteps     *self,
+              LevArguments *arguments,
+              GError      **error)
+{
+  return run_part (self, arguments, LEV_TYPE_SERVICE, "name", NULL, error);
+}
+
+static gboolean
+verb_contract (LevSteps     *self,
+               LevArguments *arguments,
+               GError      **error)
+{
+  static const LevAlias aliases[] = {
+    { "notice", "notice-months" },
+    { "value", "yearly-value" },
+    { NULL, NULL },
+  };
+
+  return run_part (self, arguments, LEV_TYPE_CONTRACT, "number", aliases, error);
+}
+
+static gboolean
+score_factor (LevSteps    *self,
+              LevSupplier *supplier,
+              const char  *factor,
+              const char  *text,
+              const char  *note,
+              GError     **error)
+{
+  LevRecord *record = ensure_part (self, supplier, LEV_TYPE_CRITICALITY_SCORE, "factor", factor);
+  LevRecordClass *klass = LEV_RECORD_GET_CLASS (record);
+  int field = lev_record_class_find_field (klass, "score");
+  LevValue value;
+
+  if (!lev_field_parse (&klass->fields[field], text, self->records, &value, error))
+    return FALSE;
+
+  lev_record_set_value (record, (guint) field, &value);
+  if (note != NULL)
+    g_object_set (record, "note", note, NULL);
+
+  return TRUE;
+}
+
+static gboolean
+verb_criticality (LevSteps     *self,
+                  LevArguments *arguments,
+                  GError      **error)
+{
+  LevSupplier *supplier = lev_steps_next_supplier (self, arguments, error);
+  const char *note = lev_arguments_get (arguments, "note");
+  const char *factor, *text;
+
+  if (supplier == NULL)
+    return FALSE;
+
+  while ((text = lev_arguments_next_named (arguments, &factor)) != NULL)
+    if (!score_factor (self, supplier, factor, text, note, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+verb_delete (LevSteps     *self,
+             LevArguments *arguments,
+             GError      **error)
+{
+  const char *kind = lev_arguments_require (arguments, _ ("The kind of record"), error);
+  const char *text = kind != NULL ? lev_arguments_require (arguments, _ ("The record"), error)
+                                  : NULL;
+  GType type = kind != NULL ? lev_register_find_type (kind) : G_TYPE_INVALID;
+  LevRecord *record;
+
+  if (text == NULL)
+    return FALSE;
+  if (type == G_TYPE_INVALID)
+    {
+      g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_USAGE,
+                   _ ("‘%s’ is not a kind of record"), kind);
+      return FALSE;
+    }
+
+  record = lev_steps_find (self, type, text, error);
+  if (record == NULL)
+    return FALSE;
+  lev_register_delete (self->records, record);
+
+  return TRUE;
+}
+
+const LevVerb lev_register_verbs[] = {
+  { "person", "name=… [email=…] [function=…] [contract-manager=yes] [service-owner=yes] "
+              "[service-level-manager=yes] [management-team=yes]",
+    N_ ("Change a person"), verb_person },
+  { "supplier", "name=… [number=…] [kvk=…] [country=…] [kraljic=…] [manager=…] …",
+    N_ ("Change a supplier"), verb_supplier },
+  { "service", "SUPPLIER name=… [owner=…] [level-manager=…] [biv=…]", N_ ("Change a service"),
+    verb_service },
+  { "contract", "SUPPLIER number=… [title=…] [start=…] [end=…] [notice=…] [value=…]",
+    N_ ("Change a contract"), verb_contract },
+  { "criticality", "SUPPLIER A1=4 A2=unknown … [note=…]", N_ ("Score the criticality"),
+    verb_criticality },
+  { "calendar", "title=… [date=…] [recurrence=…] [lead=…] [coordinator=…]",
+    N_ ("Change the year calendar"), verb_calendar },
+  { "delete", "KIND RECORD", N_ ("Delete"), verb_delete },
+  { NULL },
+};

@@ -1,0 +1,41 @@
+#include "lev-command.h"
+#include "lev-report.h"
+
+#include <glib/gi18n.h>
+
+/* "MT-rapport Review 2026-2.xlsx" beside where the user is, when no name is given. */
+static char *
+dup_output (LevCommandLine *line,
+            LevReview      *review)
+{
+  if (line->output != NULL)
+    return g_strdup (line->output);
+
+  return g_strdup_printf ("MT-rapport %s.xlsx", review->title);
+}
+
+gboolean
+lev_command_report (LevCommandLine *line,
+                    GError        **error)
+{
+  g_autoptr (LevStore) store = lev_store_open (line->words[0], LEV_STORE_READ, error);
+  const LevReportOptions options = { .all_suppliers = line->all };
+  g_autofree char *output = NULL;
+  LevReview *review;
+
+  if (store == NULL)
+    return FALSE;
+
+  review = lev_command_find_review (lev_store_get_records (store), line->review, error);
+  if (review == NULL)
+    return FALSE;
+
+  output = dup_output (line, review);
+  g_strdelimit (output + (line->output != NULL ? strlen (output) : 0), "/", '-');
+  if (!lev_report_write (review, &options, output, NULL, error))
+    return FALSE;
+
+  g_print (_ ("MT report: %s\n"), output);
+
+  return TRUE;
+}
