@@ -348,6 +348,61 @@ test_forged_manifest (Fixture      *fixture,
   g_assert_cmpint (find_finding (check, "Decisions.json")->kind, ==, LEV_FINDING_CHANGED);
 }
 
+/* Writes the workbook of the .zip anew as a storage or a person would: other compression and other
+ * properties, and with @is_edited another text in a cell. */
+static void
+rewrite_workbook (const char *zip,
+                  const char *path,
+                  gboolean    is_edited)
+{
+  g_autofree char *original = g_strconcat (path, ".original", NULL);
+  g_autoptr (GBytes) workbook = lev_zip_read_entry (zip, "Dossier.xlsx", NULL);
+  g_autoptr (GHashTable) parts = NULL;
+  g_autoptr (LevZipWriter) writer = lev_zip_writer_new (path, 0, NULL);
+  GHashTableIter iter;
+  gpointer name;
+
+  g_assert_true (g_file_set_contents (original, g_bytes_get_data (workbook, NULL),
+                                      g_bytes_get_size (workbook), NULL));
+  parts = lev_zip_read_checksums (original, NULL, NULL);
+  g_hash_table_iter_init (&iter, parts);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    {
+      g_autoptr (GBytes) content = lev_zip_read_entry (original, name, NULL);
+      GString *text = g_string_new_len (g_bytes_get_data (content, NULL),
+                                        g_bytes_get_size (content));
+
+      if (is_edited)
+        g_string_replace (text, "Begonnen", "Voltooid", 0);
+      g_string_replace (text, "<dc:title>", "<dc:title>SharePoint ", 0);
+      g_clear_pointer (&content, g_bytes_unref);
+      content = g_string_free_to_bytes (text);
+      g_assert_true (lev_zip_writer_add (writer, name, content, NULL));
+    }
+  g_assert_true (lev_zip_writer_close (writer, NULL));
+  g_unlink (original);
+}
+
+/* A workbook that the storage rewrote is told apart from one that someone worked in. */
+static void
+test_rewritten (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autoptr (LevArchiveResult) result = write_archive (fixture, fixture->dossier);
+  g_autofree char *zip = get_path (fixture, ZIP);
+  g_autofree char *path = get_path (fixture, "Dossier.xlsx");
+  g_autoptr (LevArchiveCheck) rewritten = NULL;
+  g_autoptr (LevArchiveCheck) edited = NULL;
+
+  rewrite_workbook (zip, path, FALSE);
+  rewritten = verify (fixture);
+  g_assert_cmpint (find_finding (rewritten, "Dossier.xlsx")->kind, ==, LEV_FINDING_ALTERED);
+
+  rewrite_workbook (zip, path, TRUE);
+  edited = verify (fixture);
+  g_assert_cmpint (find_finding (edited, "Dossier.xlsx")->kind, ==, LEV_FINDING_CHANGED);
+}
+
 /* What a power cut leaves behind is no dossier. */
 static void
 test_unfinished (Fixture      *fixture,
@@ -460,6 +515,7 @@ main (int   argc,
     { "/archive/damages", test_damages },
     { "/archive/hostile-manifest", test_hostile_manifest },
     { "/archive/forged-manifest", test_forged_manifest },
+    { "/archive/rewritten", test_rewritten },
     { "/archive/unfinished", test_unfinished },
     { "/archive/cancelled", test_cancelled },
     { "/archive/refused", test_refused },

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * LevFindingKind:
  * @LEV_FINDING_RIGHT: the file is as it was written
  * @LEV_FINDING_ALTERED: the storage rewrote the file, as SharePoint does with Office, PDF and HTML
- *   files; the .zip holds it as it was written
+ *   files; the .zip holds it as it was written, and every cell of a workbook still shows the same
  * @LEV_FINDING_MISSING: the file is not there
  * @LEV_FINDING_CHANGED: the file has another content than was written
  * @LEV_FINDING_EXTRA: the file is not of the archive

@@ -3,12 +3,15 @@
 #include "lev-dossier-check.h"
 
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
 #include "lev-manifest.h"
 #include "lev-untrusted-folder.h"
+#include "lev-workbook-cells.h"
 #include "lev-zip.h"
 
 #define MAX_DEPTH      8
@@ -23,6 +26,7 @@ typedef struct
   GHashTable      *listed; /* SHA-256 by name, as the loose manifest says */
   GHashTable      *sealed; /* the same, as computed from what is in the .zip */
   GHashTable      *seen;   /* names about which there is a finding */
+  char            *zip;    /* the .zip that they are in */
   gboolean         has_manifest;
 } Dossier;
 
@@ -101,12 +105,14 @@ read_zip (Dossier *self,
 
 static void
 seal (Dossier    *self,
+      const char *zip,
       GHashTable *checksums)
 {
   GHashTableIter iter;
   gpointer name;
   gpointer sum;
 
+  g_set_str (&self->zip, zip);
   g_hash_table_iter_init (&iter, checksums);
   while (g_hash_table_iter_next (&iter, &name, &sum))
     if (lev_manifest_is_safe_name (name) && strcmp (name, LEV_MANIFEST_NAME) != 0)
@@ -142,7 +148,7 @@ check_zip (Dossier    *self,
     {
       add (self, LEV_FINDING_RIGHT, name,
            expected == NULL ? _("checked by itself only, as no manifest names it") : NULL);
-      seal (self, checksums);
+      seal (self, name, checksums);
     }
 }
 
@@ -196,6 +202,47 @@ check_manifest (Dossier *self)
     add (self, LEV_FINDING_CHANGED, LEV_MANIFEST_NAME, _("the .zip says otherwise, and decides"));
 }
 
+/* Puts an entry of the .zip in a file without a name, for a library that reads files. */
+static int
+extract (Dossier    *self,
+         const char *name)
+{
+  LevUntrustedState state;
+  g_autofd int zip = lev_untrusted_folder_open_file (self->folder, self->zip, &state);
+  g_autofree char *path = g_strdup_printf ("/proc/self/fd/%d", zip);
+  g_autoptr (GBytes) content = zip >= 0 ? lev_zip_read_entry (path, name, NULL) : NULL;
+  g_autofd int fd = memfd_create ("levman-entry", MFD_CLOEXEC);
+  const char *bytes;
+  gsize size;
+
+  if (content == NULL || fd < 0)
+    return -1;
+
+  bytes = g_bytes_get_data (content, &size);
+
+  return write (fd, bytes, size) == (gssize) size ? g_steal_fd (&fd) : -1;
+}
+
+/* A workbook that someone worked in since is not one that the storage rewrote. */
+static gboolean
+shows_the_same (Dossier    *self,
+                int         fd,
+                const char *name)
+{
+  g_autofd int original = -1;
+  g_autofree char *path = NULL;
+  g_autofree char *original_path = NULL;
+
+  if (!has_suffix (name, ".xlsx"))
+    return TRUE;
+
+  original = extract (self, name);
+  path = g_strdup_printf ("/proc/self/fd/%d", fd);
+  original_path = g_strdup_printf ("/proc/self/fd/%d", original);
+
+  return original >= 0 && lev_workbook_has_equal_cells (path, original_path);
+}
+
 /* Whether a changed file is what the storage makes of it: of a kind that is rewritten, still of
  * that kind, and its original safe in the .zip. */
 static gboolean
@@ -215,7 +262,8 @@ is_rewritten (Dossier    *self,
         continue;
       start = lev_untrusted_read (fd, length);
       return start != NULL && g_bytes_get_size (start) == length &&
-             memcmp (g_bytes_get_data (start, NULL), rewritten[i].start, length) == 0;
+             memcmp (g_bytes_get_data (start, NULL), rewritten[i].start, length) == 0 &&
+             shows_the_same (self, fd, name);
     }
 
   return FALSE;
@@ -341,4 +389,5 @@ lev_dossier_check_run (LevArchiveCheck *check,
   g_hash_table_unref (self.listed);
   g_hash_table_unref (self.sealed);
   g_hash_table_unref (self.seen);
+  g_free (self.zip);
 }
