@@ -30,12 +30,12 @@ dump (LevCsv *csv)
 
 static const struct
 {
-  const char *name;
-  const char *bytes;
-  gsize size;
-  char delimiter;
+  const char     *name;
+  const char     *bytes;
+  gsize           size;
+  char            delimiter;
   LevTextEncoding encoding;
-  const char *cells;
+  const char     *cells;
 } files[] = {
   { "empty", BYTES (""), ';', LEV_TEXT_UTF_8, "" },
   { "only a byte order mark", BYTES ("\xef\xbb\xbf"), ';', LEV_TEXT_UTF_8, "" },
@@ -96,7 +96,7 @@ static const struct
 {
   const char *name;
   const char *bytes;
-  gsize size;
+  gsize       size;
   const char *message;
 } refused[] = {
   { "open quote", BYTES ("a;b\n1;\"2\n3;4\n"), "line 2, character 3:*not closed*" },

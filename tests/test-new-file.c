@@ -12,16 +12,16 @@ typedef struct
 } Fixture;
 
 static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
+set_up (Fixture      *fixture,
+        gconstpointer data)
 {
   fixture->folder = g_dir_make_tmp ("test-new-file-XXXXXX", NULL);
   fixture->path = g_build_filename (fixture->folder, "file.txt", NULL);
 }
 
 static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
+tear_down (Fixture      *fixture,
+           gconstpointer data)
 {
   g_unlink (fixture->path);
   g_assert_cmpint (g_rmdir (fixture->folder), ==, 0); /* nothing temporary is left */
@@ -40,10 +40,10 @@ assert_content (const char *path,
 }
 
 static gboolean
-write_text (const char      *path,
-            const char      *text,
-            LevNewFileMode   mode,
-            GError         **error)
+write_text (const char    *path,
+            const char    *text,
+            LevNewFileMode mode,
+            GError       **error)
 {
   g_autoptr (GBytes) content = g_bytes_new (text, strlen (text));
 
@@ -51,8 +51,8 @@ write_text (const char      *path,
 }
 
 static void
-test_write (Fixture       *fixture,
-            gconstpointer  data)
+test_write (Fixture      *fixture,
+            gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
@@ -68,9 +68,9 @@ test_write (Fixture       *fixture,
 }
 
 static gboolean
-refuse (const char  *temporary,
-        gpointer     user_data,
-        GError     **error)
+refuse (const char *temporary,
+        gpointer    user_data,
+        GError    **error)
 {
   assert_content (temporary, user_data);
   g_set_error_literal (error, LEV_EXCHANGE_ERROR, LEV_EXCHANGE_ERROR_DAMAGED, "refused");
@@ -78,8 +78,8 @@ refuse (const char  *temporary,
 }
 
 static void
-test_check_refuses (Fixture       *fixture,
-                    gconstpointer  data)
+test_check_refuses (Fixture      *fixture,
+                    gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *temporary = lev_new_file_dup_temporary (fixture->path);
@@ -93,8 +93,8 @@ test_check_refuses (Fixture       *fixture,
 }
 
 static void
-test_no_folder (Fixture       *fixture,
-                gconstpointer  data)
+test_no_folder (Fixture      *fixture,
+                gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *path = g_build_filename (fixture->folder, "absent", "file.txt", NULL);
@@ -104,8 +104,8 @@ test_no_folder (Fixture       *fixture,
 }
 
 static void
-test_folder (Fixture       *fixture,
-             gconstpointer  data)
+test_folder (Fixture      *fixture,
+             gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *path = g_build_filename (fixture->folder, "folder", NULL);

@@ -102,58 +102,69 @@ report_others (LevArchiveCheck *check,
       lev_archive_check_add (check, LEV_FINDING_UNSAFE, path, name, NULL);
 }
 
-/* Adds the paths of the dossiers in @folder to @dossiers and returns whether there were any;
- * @is_one says whether @folder is one itself. */
+/* What is found on the way down to the dossiers. */
+typedef struct
+{
+  LevArchiveCheck *check;
+  GPtrArray       *dossiers; /* their paths */
+} Search;
+
+/* Opens a folder in @folder; -1 for one that is not looked at. */
+static int
+open_child (Search     *search,
+            int         folder,
+            const char *name,
+            const char *path)
+{
+  if (!g_str_has_suffix (name, ".tmp"))
+    return lev_untrusted_folder_open (folder, name);
+
+  lev_archive_check_add (search->check, LEV_FINDING_EXTRA, path, name,
+                         _("left behind by writing that did not finish"));
+  return -1;
+}
+
+/* Adds the paths of the dossiers in @folder and returns whether there were any; @is_one says
+ * whether @folder is one itself. */
 static gboolean
-find_dossiers (LevArchiveCheck *check,
-               int              folder,
-               const char      *path,
-               guint            depth,
-               GPtrArray       *dossiers,
-               gboolean        *is_one)
+find_dossiers (Search     *search,
+               int         folder,
+               const char *path,
+               guint       depth,
+               gboolean   *is_one)
 {
   g_autoptr (GHashTable) entries = lev_untrusted_folder_list (folder);
   g_autoptr (GPtrArray) empty = g_ptr_array_new_with_free_func (g_free);
   gboolean holds_dossier = FALSE;
-  guint n_before = dossiers->len;
+  guint n_before = search->dossiers->len;
   GHashTableIter iter;
   gpointer name;
   gpointer state;
 
   *is_one = is_dossier (entries);
   if (*is_one)
-    {
-      g_ptr_array_add (dossiers, g_strdup (path));
-      return TRUE;
-    }
+    g_ptr_array_add (search->dossiers, g_strdup (path));
 
   g_hash_table_iter_init (&iter, entries);
-  while (depth < MAX_DEPTH && g_hash_table_iter_next (&iter, &name, &state))
+  while (!*is_one && depth < MAX_DEPTH && g_hash_table_iter_next (&iter, &name, &state))
     {
       g_autofree char *below = *path == '\0' ? g_strdup (name) : g_strjoin ("/", path, name, NULL);
       g_autofd int child = -1;
       gboolean child_is_one;
 
-      if (GPOINTER_TO_UINT (state) != LEV_UNTRUSTED_FOLDER)
-        continue;
-      if (g_str_has_suffix (name, ".tmp"))
-        {
-          lev_archive_check_add (check, LEV_FINDING_EXTRA, path, name,
-                                 _("left behind by writing that did not finish"));
-          continue;
-        }
-      child = lev_untrusted_folder_open (folder, name);
+      if (GPOINTER_TO_UINT (state) == LEV_UNTRUSTED_FOLDER)
+        child = open_child (search, folder, name, path);
       if (child < 0)
         continue;
-      if (!find_dossiers (check, child, below, depth + 1, dossiers, &child_is_one))
+      if (!find_dossiers (search, child, below, depth + 1, &child_is_one))
         g_ptr_array_add (empty, g_steal_pointer (&below));
       holds_dossier |= child_is_one;
     }
 
   if (holds_dossier)
-    report_others (check, entries, path, empty);
+    report_others (search->check, entries, path, empty);
 
-  return dossiers->len > n_before;
+  return search->dossiers->len > n_before;
 }
 
 static int
@@ -207,6 +218,7 @@ lev_archive_verify (const char        *folder,
 {
   g_autoptr (LevArchiveCheck) check = check_new ();
   g_autoptr (GPtrArray) dossiers = g_ptr_array_new_with_free_func (g_free);
+  Search search = { check, dossiers };
   g_autofd int root = -1;
   gboolean is_one;
 
@@ -216,7 +228,7 @@ lev_archive_verify (const char        *folder,
   if (root < 0)
     return NULL;
 
-  if (!find_dossiers (check, root, "", 0, dossiers, &is_one))
+  if (!find_dossiers (&search, root, "", 0, &is_one))
     {
       g_set_error (error, LEV_EXCHANGE_ERROR, LEV_EXCHANGE_ERROR_ARCHIVE,
                    _("Verifying ‘%s’ failed: there is no archive in this folder"), folder);

@@ -20,7 +20,7 @@ struct _LevCsv
 {
   LevText *text;
   GArray  *cells; /* guint32: where a cell starts in the text */
-  GArray  *rows; /* Row */
+  GArray  *rows;  /* Row */
   char     delimiter;
 };
 
@@ -219,10 +219,10 @@ unquote (Scanner *scanner)
 }
 
 static gboolean
-scan_quoted_cell (Scanner         *scanner,
-                  const gboolean  *is_end,
-                  After           *after,
-                  const char     **message)
+scan_quoted_cell (Scanner        *scanner,
+                  const gboolean *is_end,
+                  After          *after,
+                  const char    **message)
 {
   char *end;
 
@@ -239,7 +239,7 @@ scan_quoted_cell (Scanner         *scanner,
   if (!is_end[(guchar) *scanner->at])
     {
       *message = _("text stands behind a closing quotation mark. Double each quotation mark that "
-                    "belongs to the text");
+                   "belongs to the text");
       return FALSE;
     }
 
@@ -279,10 +279,10 @@ scan_rows (Scanner     *scanner,
 
 /* Scanning has cut the text up, so that places in it are counted in a fresh copy. */
 static void
-set_error_at (GBytes      *content,
-              gsize        offset,
-              const char  *message,
-              GError     **error)
+set_error_at (GBytes     *content,
+              gsize       offset,
+              const char *message,
+              GError    **error)
 {
   g_autoptr (LevText) text = lev_text_new (content, NULL);
   LevTextPosition position = lev_text_get_position (text, offset);

@@ -25,7 +25,8 @@ typedef struct _LevCsv LevCsv;
  * Returns: (transfer full): the cells, or %NULL with %LEV_EXCHANGE_ERROR_CSV that names the line
  *   and the character: no text, a quote that is not closed, or text after a closing quote
  */
-LevCsv *lev_csv_new (GBytes *content, GError **error);
+LevCsv        *lev_csv_new           (GBytes  *content,
+                                      GError **error);
 
 /**
  * lev_csv_get_text:
@@ -34,12 +35,12 @@ LevCsv *lev_csv_new (GBytes *content, GError **error);
  * Returns: (transfer none): how the file was stored and which bytes could not be read. Its text
  *   has been cut into cells
  */
-const LevText *lev_csv_get_text (LevCsv *self);
+const LevText *lev_csv_get_text      (LevCsv *self);
 
-char lev_csv_get_delimiter (LevCsv *self);
-guint lev_csv_get_n_rows (LevCsv *self);
-guint lev_csv_get_n_cells (LevCsv *self,
-                           guint   row);
+char           lev_csv_get_delimiter (LevCsv *self);
+guint          lev_csv_get_n_rows    (LevCsv *self);
+guint          lev_csv_get_n_cells   (LevCsv *self,
+                                      guint   row);
 
 /**
  * lev_csv_get_cell:
@@ -50,9 +51,9 @@ guint lev_csv_get_n_cells (LevCsv *self,
  * Returns: (transfer none): the text of a cell without its quotes, its line breaks as `\n`; empty
  *   when the row is shorter
  */
-const char *lev_csv_get_cell (LevCsv *self,
-                              guint   row,
-                              guint   column);
+const char    *lev_csv_get_cell      (LevCsv *self,
+                                      guint   row,
+                                      guint   column);
 
 /**
  * lev_csv_get_line:
@@ -62,11 +63,11 @@ const char *lev_csv_get_cell (LevCsv *self,
  *
  * Returns: the line of the file on which a cell starts, from 1
  */
-guint lev_csv_get_line (LevCsv *self,
-                        guint   row,
-                        guint   column);
+guint          lev_csv_get_line      (LevCsv *self,
+                                      guint   row,
+                                      guint   column);
 
-void lev_csv_free (LevCsv *self);
+void           lev_csv_free          (LevCsv *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LevCsv, lev_csv_free)
 

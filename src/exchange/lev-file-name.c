@@ -9,7 +9,7 @@
 /* What SharePoint refuses, and what stands in for it. */
 static const struct
 {
-  char forbidden;
+  char        forbidden;
   const char *instead;
 } replacements[] = {
   { '"', "’" },

@@ -15,9 +15,9 @@
 #include "lev-exchange-error.h"
 
 static gboolean
-fail_write (const char  *path,
-            int          saved_errno,
-            GError     **error)
+fail_write (const char *path,
+            int         saved_errno,
+            GError    **error)
 {
   g_autofree char *name = g_filename_display_name (path);
 
@@ -27,8 +27,8 @@ fail_write (const char  *path,
 }
 
 static gboolean
-fail_exists (const char  *path,
-             GError     **error)
+fail_exists (const char *path,
+             GError    **error)
 {
   g_autofree char *name = g_filename_display_name (path);
 
@@ -71,8 +71,8 @@ rename_keeping (const char *from,
 }
 
 static gboolean
-sync_parent (const char  *path,
-             GError     **error)
+sync_parent (const char *path,
+             GError    **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
 
@@ -80,8 +80,8 @@ sync_parent (const char  *path,
 }
 
 static gboolean
-sync_folders (const char  *folder,
-              GError     **error)
+sync_folders (const char *folder,
+              GError    **error)
 {
   g_autoptr (GDir) dir = NULL;
   const char *name;
@@ -100,12 +100,12 @@ sync_folders (const char  *folder,
 }
 
 static gboolean
-publish_file (const char       *temporary,
-              const char       *path,
-              LevNewFileMode    mode,
-              LevNewFileCheck   check,
-              gpointer          user_data,
-              GError          **error)
+publish_file (const char     *temporary,
+              const char     *path,
+              LevNewFileMode  mode,
+              LevNewFileCheck check,
+              gpointer        user_data,
+              GError        **error)
 {
   int result;
 
@@ -129,9 +129,9 @@ publish_file (const char       *temporary,
 }
 
 static gboolean
-write_bytes (const char  *path,
-             GBytes      *content,
-             GError     **error)
+write_bytes (const char *path,
+             GBytes     *content,
+             GError    **error)
 {
   g_autofd int fd = -1;
   gsize size;
@@ -161,9 +161,9 @@ write_bytes (const char  *path,
 }
 
 static gboolean
-is_content (const char  *temporary,
-            gpointer     user_data,
-            GError     **error)
+is_content (const char *temporary,
+            gpointer    user_data,
+            GError    **error)
 {
   g_autofree char *found = NULL;
   g_autofree char *name = g_filename_display_name (temporary);
@@ -181,8 +181,7 @@ is_content (const char  *temporary,
     return TRUE;
 
   g_set_error (error, LEV_EXCHANGE_ERROR, LEV_EXCHANGE_ERROR_DAMAGED,
-               _("Reading back ‘%s’ failed: the disk holds something else than was written"),
-               name);
+               _("Reading back ‘%s’ failed: the disk holds something else than was written"), name);
   return FALSE;
 }
 
@@ -201,12 +200,12 @@ lev_new_file_dup_temporary (const char *path)
 }
 
 gboolean
-lev_new_file_publish (const char       *temporary,
-                      const char       *path,
-                      LevNewFileMode    mode,
-                      LevNewFileCheck   check,
-                      gpointer          user_data,
-                      GError          **error)
+lev_new_file_publish (const char     *temporary,
+                      const char     *path,
+                      LevNewFileMode  mode,
+                      LevNewFileCheck check,
+                      gpointer        user_data,
+                      GError        **error)
 {
   g_return_val_if_fail (temporary != NULL, FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
@@ -219,9 +218,9 @@ lev_new_file_publish (const char       *temporary,
 }
 
 gboolean
-lev_new_file_publish_folder (const char  *temporary,
-                             const char  *path,
-                             GError     **error)
+lev_new_file_publish_folder (const char *temporary,
+                             const char *path,
+                             GError    **error)
 {
   int result;
 
@@ -241,10 +240,10 @@ lev_new_file_publish_folder (const char  *temporary,
 }
 
 gboolean
-lev_new_file_write (const char      *path,
-                    GBytes          *content,
-                    LevNewFileMode   mode,
-                    GError         **error)
+lev_new_file_write (const char    *path,
+                    GBytes        *content,
+                    LevNewFileMode mode,
+                    GError       **error)
 {
   g_autofree char *temporary = NULL;
 
@@ -262,8 +261,8 @@ lev_new_file_write (const char      *path,
 }
 
 gboolean
-lev_new_file_sync (const char  *path,
-                   GError     **error)
+lev_new_file_sync (const char *path,
+                   GError    **error)
 {
   g_autofd int fd = -1;
 

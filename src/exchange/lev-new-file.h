@@ -45,7 +45,7 @@ typedef gboolean (*LevNewFileCheck) (const char *temporary, gpointer user_data, 
  *
  * Returns: (transfer full): the temporary name
  */
-char *lev_new_file_dup_temporary (const char *path);
+char    *lev_new_file_dup_temporary  (const char *path);
 
 /**
  * lev_new_file_publish:
@@ -62,12 +62,12 @@ char *lev_new_file_dup_temporary (const char *path);
  * Returns: %FALSE with %LEV_EXCHANGE_ERROR_EXISTS when @mode forbids to replace @path,
  *   %LEV_EXCHANGE_ERROR_WRITE when the disk refuses, or the error of @check
  */
-gboolean lev_new_file_publish (const char       *temporary,
-                               const char       *path,
-                               LevNewFileMode    mode,
-                               LevNewFileCheck   check,
-                               gpointer          user_data,
-                               GError          **error);
+gboolean lev_new_file_publish        (const char     *temporary,
+                                      const char     *path,
+                                      LevNewFileMode  mode,
+                                      LevNewFileCheck check,
+                                      gpointer        user_data,
+                                      GError        **error);
 
 /**
  * lev_new_file_publish_folder:
@@ -80,9 +80,9 @@ gboolean lev_new_file_publish (const char       *temporary,
  *
  * Returns: %FALSE with %LEV_EXCHANGE_ERROR_EXISTS or %LEV_EXCHANGE_ERROR_WRITE
  */
-gboolean lev_new_file_publish_folder (const char  *temporary,
-                                      const char  *path,
-                                      GError     **error);
+gboolean lev_new_file_publish_folder (const char *temporary,
+                                      const char *path,
+                                      GError    **error);
 
 /**
  * lev_new_file_write:
@@ -97,11 +97,10 @@ gboolean lev_new_file_publish_folder (const char  *temporary,
  * Returns: %FALSE with %LEV_EXCHANGE_ERROR_EXISTS, %LEV_EXCHANGE_ERROR_WRITE or
  *   %LEV_EXCHANGE_ERROR_DAMAGED
  */
-gboolean
-lev_new_file_write (const char      *path,
-                    GBytes          *content,
-                    LevNewFileMode   mode,
-                    GError         **error);
+gboolean lev_new_file_write          (const char    *path,
+                                      GBytes        *content,
+                                      LevNewFileMode mode,
+                                      GError       **error);
 
 /**
  * lev_new_file_sync:
@@ -112,7 +111,7 @@ lev_new_file_write (const char      *path,
  *
  * Returns: %FALSE with %LEV_EXCHANGE_ERROR_WRITE
  */
-gboolean lev_new_file_sync (const char  *path,
-                            GError     **error);
+gboolean lev_new_file_sync           (const char *path,
+                                      GError    **error);
 
 G_END_DECLS

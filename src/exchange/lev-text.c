@@ -140,15 +140,15 @@ decode (Decoder      *self,
 }
 
 static gboolean
-check_is_text (const guint8  *bytes,
-               gsize          size,
-               GError       **error)
+check_is_text (const guint8 *bytes,
+               gsize         size,
+               GError      **error)
 {
   if (size > MAX_SIZE)
     {
       g_set_error_literal (error, LEV_EXCHANGE_ERROR, LEV_EXCHANGE_ERROR_CSV,
                            _("Reading the file failed: it is larger than 1 GiB. Split it into "
-                              "smaller files"));
+                             "smaller files"));
       return FALSE;
     }
 
@@ -157,7 +157,7 @@ check_is_text (const guint8  *bytes,
     {
       g_set_error_literal (error, LEV_EXCHANGE_ERROR, LEV_EXCHANGE_ERROR_CSV,
                            _("Reading the file failed: it is a workbook. Save the sheet as "
-                              "‘CSV UTF-8’ first"));
+                             "‘CSV UTF-8’ first"));
       return FALSE;
     }
 
@@ -165,8 +165,8 @@ check_is_text (const guint8  *bytes,
 }
 
 static gboolean
-check_has_no_nul (const LevText  *self,
-                  GError        **error)
+check_has_no_nul (const LevText *self,
+                  GError       **error)
 {
   const char *nul = memchr (self->text, '\0', self->length);
   LevTextPosition position;
@@ -177,7 +177,7 @@ check_has_no_nul (const LevText  *self,
   position = lev_text_get_position (self, nul - self->text);
   g_set_error (error, LEV_EXCHANGE_ERROR, LEV_EXCHANGE_ERROR_CSV,
                _("Reading the file failed: line %u, character %u is a NUL byte, so this is no "
-                  "text. Save the sheet as ‘CSV UTF-8’"),
+                 "text. Save the sheet as ‘CSV UTF-8’"),
                position.line, position.column);
   return FALSE;
 }

@@ -49,11 +49,11 @@ typedef struct
  */
 typedef struct
 {
-  char            *text;
-  gsize            length;
-  LevTextEncoding  encoding;
-  guint            n_replaced;
-  LevTextPosition  replaced[LEV_TEXT_MAX_REPLACED];
+  char           *text;
+  gsize           length;
+  LevTextEncoding encoding;
+  guint           n_replaced;
+  LevTextPosition replaced[LEV_TEXT_MAX_REPLACED];
 } LevText;
 
 /**
@@ -68,7 +68,8 @@ typedef struct
  * Returns: (transfer full): the text, or %NULL with %LEV_EXCHANGE_ERROR_CSV when @content is no
  *   text (it has a NUL byte, or is a workbook) or is over 1 GiB
  */
-LevText *lev_text_new (GBytes *content, GError **error);
+LevText        *lev_text_new          (GBytes  *content,
+                                       GError **error);
 
 /**
  * lev_text_get_position:
@@ -77,9 +78,10 @@ LevText *lev_text_new (GBytes *content, GError **error);
  *
  * Returns: the line and column of @offset
  */
-LevTextPosition lev_text_get_position (const LevText *self, gsize offset);
+LevTextPosition lev_text_get_position (const LevText *self,
+                                       gsize          offset);
 
-void lev_text_free (LevText *self);
+void            lev_text_free         (LevText *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LevText, lev_text_free)
 
