@@ -109,19 +109,28 @@ typedef struct
   GPtrArray       *dossiers; /* their paths */
 } Search;
 
-/* Opens a folder in @folder; -1 for one that is not looked at. */
+/* Opens a folder in @folder; -1 for one that is not looked at. What cannot be read is said so, and
+ * never taken for empty. */
 static int
 open_child (Search     *search,
             int         folder,
             const char *name,
             const char *path)
 {
-  if (!g_str_has_suffix (name, ".tmp"))
-    return lev_untrusted_folder_open (folder, name);
+  int child = -1;
 
-  lev_archive_check_add (search->check, LEV_FINDING_EXTRA, path, name,
-                         _("left behind by writing that did not finish"));
-  return -1;
+  if (g_str_has_suffix (name, ".tmp"))
+    {
+      lev_archive_check_add (search->check, LEV_FINDING_EXTRA, path, name,
+                             _("left behind by writing that did not finish"));
+      return -1;
+    }
+
+  child = lev_untrusted_folder_open (folder, name);
+  if (child < 0)
+    lev_archive_check_add (search->check, LEV_FINDING_UNSAFE, path, name, _("it cannot be read"));
+
+  return child;
 }
 
 /* Adds the paths of the dossiers in @folder and returns whether there were any; @is_one says

@@ -349,6 +349,8 @@ find_extra (Dossier    *self,
 
           if (child >= 0)
             find_extra (self, child, name, depth + 1);
+          else
+            add (self, LEV_FINDING_UNSAFE, name, _("it cannot be read"));
         }
       else if (!g_hash_table_contains (self->seen, name))
         add (self,
