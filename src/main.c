@@ -15,8 +15,8 @@ init_locale (void)
   setlocale (LC_ALL, "");
   if (g_strcmp0 (nl_langinfo (CODESET), "UTF-8") != 0)
     setlocale (LC_CTYPE, "C.UTF-8");
-  if (g_strcmp0 (setlocale (LC_MESSAGES, NULL), "C") == 0
-      || g_strcmp0 (setlocale (LC_MESSAGES, NULL), "POSIX") == 0)
+  if (g_strcmp0 (setlocale (LC_MESSAGES, NULL), "C") == 0 ||
+      g_strcmp0 (setlocale (LC_MESSAGES, NULL), "POSIX") == 0)
     setlocale (LC_MESSAGES, "C.UTF-8");
 
   bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : LOCALEDIR);

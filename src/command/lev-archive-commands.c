@@ -32,7 +32,7 @@ archive_dossier (LevStore   *store,
   g_autofree char *title = lev_record_dup_title (LEV_RECORD (dossier));
   g_autofree char *path = NULL;
 
-  lev_store_begin (store, _ ("Archive a dossier"));
+  lev_store_begin (store, _("Archive a dossier"));
   if (!lev_archiving_run (dossier, folder, &path, error))
     {
       lev_store_abandon (store);
@@ -41,7 +41,7 @@ archive_dossier (LevStore   *store,
   if (!lev_store_commit (store, error))
     return FALSE;
 
-  g_print (_ ("Archived: %s: %s\n"), title, path);
+  g_print (_("Archived: %s: %s\n"), title, path);
 
   return TRUE;
 }
@@ -67,7 +67,7 @@ lev_command_archive (LevCommandLine *line,
   if (ready->len == 0)
     {
       g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED,
-                   _ ("No dossier of ‘%s’ is ready to be archived; see ‘levman-review status’"),
+                   _("No dossier of ‘%s’ is ready to be archived; see ‘levman-review status’"),
                    review->title);
       return FALSE;
     }
@@ -122,6 +122,6 @@ lev_command_verify (LevCommandLine *line,
     return TRUE;
 
   g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED,
-               _ ("The archive ‘%s’ is not what was written"), line->words[0]);
+               _("The archive ‘%s’ is not what was written"), line->words[0]);
   return FALSE;
 }

@@ -26,8 +26,6 @@ lev_archiving_run (LevDossier *dossier,
   if (path != NULL)
     *path = g_build_filename (folder, result->path, NULL);
 
-  return !is_open
-         || lev_process_record_archive (dossier, result->path, result->sha256, LEV_VERDICT_RIGHT,
-                                        error)
-              != NULL;
+  return !is_open || lev_process_record_archive (dossier, result->path, result->sha256,
+                                                 LEV_VERDICT_RIGHT, error) != NULL;
 }

@@ -14,9 +14,9 @@ G_BEGIN_DECLS
  * Step 13: writes the archive of @dossier and records it, inside the running edit. In a closed
  * round it is written only: there is nothing left to record.
  */
-gboolean lev_archiving_run (LevDossier  *dossier,
-                            const char  *folder,
-                            char       **path,
-                            GError     **error);
+gboolean lev_archiving_run (LevDossier *dossier,
+                            const char *folder,
+                            char      **path,
+                            GError    **error);
 
 G_END_DECLS

@@ -6,8 +6,8 @@
 
 typedef struct
 {
-  char *name; /* NULL for a word by position */
-  char *value;
+  char    *name; /* NULL for a word by position */
+  char    *value;
   gboolean used;
 } Argument;
 
@@ -16,7 +16,7 @@ struct _LevArguments
   GArray *arguments;
 };
 
-G_DEFINE_QUARK (lev-command-error, lev_command_error)
+G_DEFINE_QUARK (lev - command - error, lev_command_error)
 
 static void
 argument_clear (Argument *argument)
@@ -100,7 +100,7 @@ lev_arguments_require (LevArguments *self,
   const char *word = lev_arguments_next (self);
 
   if (word == NULL)
-    g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_USAGE, _ ("%s is missing"), what);
+    g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_USAGE, _("%s is missing"), what);
 
   return word;
 }
@@ -153,7 +153,7 @@ lev_arguments_apply (LevArguments   *self,
       if (field < 0)
         {
           g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_USAGE,
-                       _ ("“%s” has no field ‘%s’"), _ (klass->label), name);
+                       _("“%s” has no field ‘%s’"), _(klass->label), name);
           return FALSE;
         }
       if (!lev_field_parse (&klass->fields[field], text, record->records, &value, error))
@@ -180,9 +180,8 @@ lev_arguments_get_value (LevArguments *self,
   *value = (LevValue) { 0 };
   g_return_val_if_fail (index >= 0, FALSE);
 
-  return text == NULL
-         || lev_field_parse (&((LevRecordClass *) klass)->fields[index], text, records, value,
-                             error);
+  return text == NULL ||
+         lev_field_parse (&((LevRecordClass *) klass)->fields[index], text, records, value, error);
 }
 
 gboolean
@@ -196,7 +195,7 @@ lev_arguments_finish (LevArguments *self,
       if (argument->used)
         continue;
       g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_USAGE,
-                   _ ("‘%s’ does not belong here"),
+                   _("‘%s’ does not belong here"),
                    argument->name != NULL ? argument->name : argument->value);
       return FALSE;
     }

@@ -25,22 +25,22 @@ typedef enum
   LEV_COMMAND_ERROR_FAILED, /* what was asked cannot be done: exit status 1 */
 } LevCommandError;
 
-GQuark        lev_command_error_quark (void);
+GQuark        lev_command_error_quark  (void);
 
-LevArguments *lev_arguments_new       (const char *const *words);
-void          lev_arguments_free      (LevArguments *self);
+LevArguments *lev_arguments_new        (const char *const *words);
+void          lev_arguments_free       (LevArguments *self);
 
 /* The next word by position; %NULL when there is none. */
-const char   *lev_arguments_next      (LevArguments *self);
+const char   *lev_arguments_next       (LevArguments *self);
 
 /* The same, or an error that says that @what is missing. */
-const char   *lev_arguments_require   (LevArguments *self,
-                                       const char   *what,
-                                       GError      **error);
+const char   *lev_arguments_require    (LevArguments *self,
+                                        const char   *what,
+                                        GError      **error);
 
 /* The value that is named @name; %NULL when it is not given. */
-const char   *lev_arguments_get       (LevArguments *self,
-                                       const char   *name);
+const char   *lev_arguments_get        (LevArguments *self,
+                                        const char   *name);
 
 /* The next named value that was not used yet; %NULL when there is none. */
 const char   *lev_arguments_next_named (LevArguments *self,
@@ -52,24 +52,24 @@ const char   *lev_arguments_next_named (LevArguments *self,
  *
  * Gives the fields of @record every named value that was not used yet.
  */
-gboolean      lev_arguments_apply     (LevArguments   *self,
-                                       LevRecord      *record,
-                                       const LevAlias *aliases,
-                                       GError        **error);
+gboolean      lev_arguments_apply      (LevArguments   *self,
+                                        LevRecord      *record,
+                                        const LevAlias *aliases,
+                                        GError        **error);
 
 /* Reads the value named @name as one for @field of record class @type; @value stays empty when it
  * is not given. */
-gboolean      lev_arguments_get_value (LevArguments *self,
-                                       const char   *name,
-                                       GType         type,
-                                       const char   *field,
-                                       LevRegister  *records,
-                                       LevValue     *value,
-                                       GError      **error);
+gboolean      lev_arguments_get_value  (LevArguments *self,
+                                        const char   *name,
+                                        GType         type,
+                                        const char   *field,
+                                        LevRegister  *records,
+                                        LevValue     *value,
+                                        GError      **error);
 
 /* Whether everything was used. */
-gboolean      lev_arguments_finish    (LevArguments *self,
-                                       GError      **error);
+gboolean      lev_arguments_finish     (LevArguments *self,
+                                        GError      **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LevArguments, lev_arguments_free)
 

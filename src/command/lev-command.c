@@ -6,53 +6,53 @@
 #include <glib/gi18n.h>
 
 static const LevCommand commands[] = {
-  { "example", "FILE", N_ ("Makes a database with the fictional example."), 1, FALSE, "",
+  { "example", "FILE", N_("Makes a database with the fictional example."), 1, FALSE, "",
     lev_command_example },
-  { "status", "FILE", N_ ("Shows how far a round is and what is still to be done."), 1, FALSE,
+  { "status", "FILE", N_("Shows how far a round is and what is still to be done."), 1, FALSE,
     "review json missing", lev_command_status },
   { "import", "FILE SUPPLIERS.csv",
-    N_ ("Adds suppliers from a list and updates those that are known, all or nothing."), 2, FALSE,
+    N_("Adds suppliers from a list and updates those that are known, all or nothing."), 2, FALSE,
     "author", lev_command_import },
-  { "step", "FILE VERB …", N_ ("Takes a step in a round, or changes the register."), 1, TRUE,
+  { "step", "FILE VERB …", N_("Takes a step in a round, or changes the register."), 1, TRUE,
     "review author script", lev_command_step },
-  { "report", "FILE", N_ ("Writes the MT report of a round as an Excel workbook."), 1, FALSE,
+  { "report", "FILE", N_("Writes the MT report of a round as an Excel workbook."), 1, FALSE,
     "review output all", lev_command_report },
-  { "archive", "FILE FOLDER", N_ ("Archives the dossiers of a round that are ready for it."), 2,
+  { "archive", "FILE FOLDER", N_("Archives the dossiers of a round that are ready for it."), 2,
     FALSE, "review author", lev_command_archive },
-  { "verify", "FOLDER", N_ ("Compares an archive with what was written."), 1, FALSE, "json",
+  { "verify", "FOLDER", N_("Compares an archive with what was written."), 1, FALSE, "json",
     lev_command_verify },
-  { "check", "FILE", N_ ("Checks a database: the file, its content, and the log."), 1, FALSE,
+  { "check", "FILE", N_("Checks a database: the file, its content, and the log."), 1, FALSE,
     "json", lev_command_check },
-  { "backup", "FILE BACKUP", N_ ("Writes a verified copy of a database."), 2, FALSE, "",
+  { "backup", "FILE BACKUP", N_("Writes a verified copy of a database."), 2, FALSE, "",
     lev_command_backup },
   { "restore", "BACKUP FILE",
-    N_ ("Puts a backup in the place of a database, which is set aside."), 2, FALSE, "",
+    N_("Puts a backup in the place of a database, which is set aside."), 2, FALSE, "",
     lev_command_restore },
-  { "history", "FILE", N_ ("Shows who changed what, when, from what to what."), 1, FALSE,
+  { "history", "FILE", N_("Shows who changed what, when, from what to what."), 1, FALSE,
     "record field json", lev_command_history },
 };
 
 /* Every option of every command; `options` in the table says which goes where. */
-#define OPTION_ENTRIES(line)                                                                       \
-  {                                                                                                \
-    { "review", 0, 0, G_OPTION_ARG_STRING, &(line)->review,                                        \
-      N_ ("The title of the round; without it the running one"), N_ ("TITLE") },                   \
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &(line)->output, N_ ("The file to write"),          \
-      N_ ("FILE") },                                                                               \
-    { "record", 0, 0, G_OPTION_ARG_STRING, &(line)->record, N_ ("The identifier of one record"),   \
-      "ID" },                                                                                      \
-    { "field", 0, 0, G_OPTION_ARG_STRING, &(line)->field, N_ ("One field of it"), N_ ("FIELD") },  \
-    { "author", 0, 0, G_OPTION_ARG_STRING, &(line)->author,                                        \
-      N_ ("Who does it; without it the name of the user"), N_ ("NAME") },                          \
-    { "script", 0, 0, G_OPTION_ARG_FILENAME, &(line)->script,                                      \
-      N_ ("A file with a step on each line; ‘-’ for standard input"), N_ ("FILE") },               \
-    { "all", 0, 0, G_OPTION_ARG_NONE, &(line)->all, N_ ("With all suppliers of the register"),     \
-      NULL },                                                                                      \
-    { "json", 0, 0, G_OPTION_ARG_NONE, &(line)->json, N_ ("Output for programs"), NULL },          \
-    { "missing", 0, 0, G_OPTION_ARG_NONE, &(line)->missing,                                        \
-      N_ ("Also what later steps still ask for"), NULL },                                          \
-    { "help", 'h', 0, G_OPTION_ARG_NONE, &(line)->help, N_ ("Shows this help"), NULL },            \
-    { NULL },                                                                                      \
+#define OPTION_ENTRIES(line)                                                                    \
+  {                                                                                             \
+    { "review", 0, 0, G_OPTION_ARG_STRING, &(line)->review,                                     \
+      N_("The title of the round; without it the running one"), N_("TITLE") },                  \
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &(line)->output, N_("The file to write"),        \
+      N_("FILE") },                                                                             \
+    { "record", 0, 0, G_OPTION_ARG_STRING, &(line)->record, N_("The identifier of one record"), \
+      "ID" },                                                                                   \
+    { "field", 0, 0, G_OPTION_ARG_STRING, &(line)->field, N_("One field of it"), N_("FIELD") }, \
+    { "author", 0, 0, G_OPTION_ARG_STRING, &(line)->author,                                     \
+      N_("Who does it; without it the name of the user"), N_("NAME") },                         \
+    { "script", 0, 0, G_OPTION_ARG_FILENAME, &(line)->script,                                   \
+      N_("A file with a step on each line; ‘-’ for standard input"), N_("FILE") },              \
+    { "all", 0, 0, G_OPTION_ARG_NONE, &(line)->all, N_("With all suppliers of the register"),   \
+      NULL },                                                                                   \
+    { "json", 0, 0, G_OPTION_ARG_NONE, &(line)->json, N_("Output for programs"), NULL },        \
+    { "missing", 0, 0, G_OPTION_ARG_NONE, &(line)->missing,                                     \
+      N_("Also what later steps still ask for"), NULL },                                        \
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &(line)->help, N_("Shows this help"), NULL },          \
+    { NULL },                                                                                   \
   }
 
 static const LevCommand *
@@ -85,7 +85,7 @@ append_options (GString            *text,
                 const LevCommand   *command,
                 const GOptionEntry *entries)
 {
-  g_string_append_printf (text, "\n%s\n", _ ("Options:"));
+  g_string_append_printf (text, "\n%s\n", _("Options:"));
   for (guint i = 0; entries[i].long_name != NULL; i++)
     {
       g_autofree char *name = NULL;
@@ -97,10 +97,10 @@ append_options (GString            *text,
                               entries[i].short_name != 0 ? entries[i].short_name : ' ',
                               entries[i].short_name != 0 ? ", " : "   ", entries[i].long_name,
                               entries[i].arg_description != NULL ? " " : "",
-                              entries[i].arg_description != NULL ? _ (entries[i].arg_description)
+                              entries[i].arg_description != NULL ? _(entries[i].arg_description)
                                                                  : "");
       padding = MAX (0, 24 - (int) g_utf8_strlen (name, -1));
-      g_string_append_printf (text, "  %s%*s %s\n", name, padding, "", _ (entries[i].description));
+      g_string_append_printf (text, "  %s%*s %s\n", name, padding, "", _(entries[i].description));
     }
 }
 
@@ -110,14 +110,14 @@ print_help (const LevCommand   *command,
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
-  g_string_append_printf (text, "%s levman-review %s %s [%s]\n\n%s\n", _ ("Usage:"), command->name,
-                          command->arguments, _ ("OPTION…"), _ (command->summary));
+  g_string_append_printf (text, "%s levman-review %s %s [%s]\n\n%s\n", _("Usage:"), command->name,
+                          command->arguments, _("OPTION…"), _(command->summary));
   append_options (text, command, entries);
   if (command->run == lev_command_step)
     {
       g_autofree char *verbs = lev_steps_describe ();
 
-      g_string_append_printf (text, "\n%s\n%s", _ ("Steps:"), verbs);
+      g_string_append_printf (text, "\n%s\n%s", _("Steps:"), verbs);
     }
   g_print ("%s", text->str);
 }
@@ -127,11 +127,11 @@ lev_command_describe_all (void)
 {
   GString *text = g_string_new (NULL);
 
-  g_string_append_printf (text, "%s levman-review %s\n\n", _ ("Usage:"), _ ("COMMAND …"));
+  g_string_append_printf (text, "%s levman-review %s\n\n", _("Usage:"), _("COMMAND …"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     g_string_append_printf (text, "  %-9s %-21s %s\n", commands[i].name, commands[i].arguments,
-                            _ (commands[i].summary));
-  g_string_append_printf (text, "\n%s\n", _ ("‘levman-review COMMAND --help’ says more."));
+                            _(commands[i].summary));
+  g_string_append_printf (text, "\n%s\n", _("‘levman-review COMMAND --help’ says more."));
 
   return g_string_free (text, FALSE);
 }
@@ -159,7 +159,7 @@ parse_options (const LevCommand   *command,
     return TRUE;
 
   g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_USAGE,
-               _ ("An option is not known or has no value; see ‘levman-review %s --help’"),
+               _("An option is not known or has no value; see ‘levman-review %s --help’"),
                command->name);
   return FALSE;
 }
@@ -175,7 +175,7 @@ check_words (const LevCommand *command,
     return TRUE;
 
   g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_USAGE,
-               _ ("The command is: levman-review %s %s"), command->name, command->arguments);
+               _("The command is: levman-review %s %s"), command->name, command->arguments);
   return FALSE;
 }
 
@@ -252,11 +252,11 @@ lev_command_find_review (LevRegister *records,
 
   if (title != NULL)
     g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED,
-                 _ ("There is no round that is called ‘%s’"), title);
+                 _("There is no round that is called ‘%s’"), title);
   else if (running == NULL && n_reviews == 0)
     g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED,
-                 _ ("There is no round yet; start one with: levman-review step FILE start "
-                    "title=…"));
+                 _("There is no round yet; start one with: levman-review step FILE start "
+                   "title=…"));
   else
     return running != NULL ? running : lev_record_list_peek (reviews, n_reviews - 1);
 
@@ -276,7 +276,7 @@ lev_command_open_or_create (const char *path,
   if (store == NULL)
     return NULL;
 
-  lev_store_begin (store, _ ("Add the handbook"));
+  lev_store_begin (store, _("Add the handbook"));
   if (lev_handbook_add_default (lev_store_get_records (store), error) == NULL)
     {
       lev_store_abandon (store);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "lev-arguments.h"
+#include "lev-handbook-content.h"
 #include "lev-records.h"
 #include "lev-store.h"
 
@@ -12,35 +13,34 @@ G_BEGIN_DECLS
 /* What stands on the command line behind the command word. */
 typedef struct
 {
-  char **words;
-  char *review;
-  char *output;
-  char *record;
-  char *field;
-  char *author;
-  char *script;
+  char   **words;
+  char    *review;
+  char    *output;
+  char    *record;
+  char    *field;
+  char    *author;
+  char    *script;
   gboolean all;
   gboolean json;
   gboolean missing;
   gboolean help;
 } LevCommandLine;
 
-typedef gboolean (*LevCommandFunc) (LevCommandLine *line,
-                                    GError        **error);
+typedef gboolean (*LevCommandFunc) (LevCommandLine *line, GError **error);
 
 typedef struct
 {
-  const char *name;
-  const char *arguments; /* as the help shows them */
-  const char *summary;   /* English, marked for translation */
-  guint n_words;         /* how many words it needs; more are only for who says so */
-  gboolean takes_more;
-  const char *options;   /* the long names of what it takes, with spaces between */
+  const char    *name;
+  const char    *arguments; /* as the help shows them */
+  const char    *summary;   /* English, marked for translation */
+  guint          n_words;   /* how many words it needs; more are only for who says so */
+  gboolean       takes_more;
+  const char    *options; /* the long names of what it takes, with spaces between */
   LevCommandFunc run;
 } LevCommand;
 
 /* Whether @word is the name of a command. */
-gboolean     lev_command_exists        (const char *word);
+gboolean   lev_command_exists         (const char *word);
 
 /**
  * lev_command_main:
@@ -50,31 +50,42 @@ gboolean     lev_command_exists        (const char *word);
  *
  * Returns: the exit status: 0, 1 when it failed, 2 for wrong usage
  */
-int          lev_command_main          (char **arguments);
+int        lev_command_main           (char **arguments);
 
 /* Newly allocated: the general help. */
-char        *lev_command_describe_all  (void);
+char      *lev_command_describe_all   (void);
 
 /* The round named @title in @records, or the running one for %NULL, or else the last one. */
-LevReview   *lev_command_find_review   (LevRegister *records,
-                                        const char  *title,
-                                        GError     **error);
+LevReview *lev_command_find_review    (LevRegister *records,
+                                       const char  *title,
+                                       GError     **error);
 
 /* Opens the database at @path to write, or makes it with the default handbook. */
-LevStore    *lev_command_open_or_create (const char *path,
-                                         GError    **error);
+LevStore  *lev_command_open_or_create (const char *path,
+                                       GError    **error);
 
 /* Each command, in a file of its own subject. */
-gboolean     lev_command_archive       (LevCommandLine *line, GError **error);
-gboolean     lev_command_backup        (LevCommandLine *line, GError **error);
-gboolean     lev_command_check         (LevCommandLine *line, GError **error);
-gboolean     lev_command_example       (LevCommandLine *line, GError **error);
-gboolean     lev_command_history       (LevCommandLine *line, GError **error);
-gboolean     lev_command_import        (LevCommandLine *line, GError **error);
-gboolean     lev_command_report        (LevCommandLine *line, GError **error);
-gboolean     lev_command_restore       (LevCommandLine *line, GError **error);
-gboolean     lev_command_status        (LevCommandLine *line, GError **error);
-gboolean     lev_command_step          (LevCommandLine *line, GError **error);
-gboolean     lev_command_verify        (LevCommandLine *line, GError **error);
+gboolean   lev_command_archive        (LevCommandLine *line,
+                                       GError        **error);
+gboolean   lev_command_backup         (LevCommandLine *line,
+                                       GError        **error);
+gboolean   lev_command_check          (LevCommandLine *line,
+                                       GError        **error);
+gboolean   lev_command_example        (LevCommandLine *line,
+                                       GError        **error);
+gboolean   lev_command_history        (LevCommandLine *line,
+                                       GError        **error);
+gboolean   lev_command_import         (LevCommandLine *line,
+                                       GError        **error);
+gboolean   lev_command_report         (LevCommandLine *line,
+                                       GError        **error);
+gboolean   lev_command_restore        (LevCommandLine *line,
+                                       GError        **error);
+gboolean   lev_command_status         (LevCommandLine *line,
+                                       GError        **error);
+gboolean   lev_command_step           (LevCommandLine *line,
+                                       GError        **error);
+gboolean   lev_command_verify         (LevCommandLine *line,
+                                       GError        **error);
 
 G_END_DECLS

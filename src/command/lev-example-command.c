@@ -31,8 +31,8 @@ static gboolean
 run_scripts (LevSteps *steps,
              GError  **error)
 {
-  g_auto (GStrv) names = g_resources_enumerate_children (EXAMPLE_FOLDER,
-                                                         G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_auto (GStrv)
+    names = g_resources_enumerate_children (EXAMPLE_FOLDER, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
   g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
 
   if (names == NULL)
@@ -67,7 +67,7 @@ fill (const char *path,
   lev_clock_set (lev_moment_parse ("2025-08-25T08:00:00Z"));
   lev_store_set_author (store, "Levman Review");
 
-  lev_store_begin (store, _ ("Add the handbook"));
+  lev_store_begin (store, _("Add the handbook"));
   filled = lev_handbook_add_default (steps.records, error) != NULL;
   if (filled)
     filled = lev_store_commit (store, error) && run_scripts (&steps, error);
@@ -93,8 +93,8 @@ lev_command_example (LevCommandLine *line,
       return FALSE;
     }
 
-  g_print (_ ("Example database: %s\n"), path);
-  g_print (_ ("Archive of the closed rounds: %s\n"), archive_folder);
+  g_print (_("Example database: %s\n"), path);
+  g_print (_("Archive of the closed rounds: %s\n"), archive_folder);
 
   return TRUE;
 }

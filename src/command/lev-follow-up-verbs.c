@@ -14,15 +14,16 @@ read_details (LevSteps           *self,
 {
   LevValue by, date, accepted_by, accepted_until, form;
 
-  if (!lev_arguments_get_value (arguments, "by", LEV_TYPE_DECISION, "by", self->records, &by, error)
-      || !lev_arguments_get_value (arguments, "date", LEV_TYPE_DECISION, "date", self->records,
-                                   &date, error)
-      || !lev_arguments_get_value (arguments, "accepted-by", LEV_TYPE_DECISION, "accepted-by",
-                                   self->records, &accepted_by, error)
-      || !lev_arguments_get_value (arguments, "accepted-until", LEV_TYPE_DECISION,
-                                   "accepted-until", self->records, &accepted_until, error)
-      || !lev_arguments_get_value (arguments, "form", LEV_TYPE_DECISION, "form", self->records,
-                                   &form, error))
+  if (!lev_arguments_get_value (arguments, "by", LEV_TYPE_DECISION, "by", self->records, &by,
+                                error) ||
+      !lev_arguments_get_value (arguments, "date", LEV_TYPE_DECISION, "date", self->records, &date,
+                                error) ||
+      !lev_arguments_get_value (arguments, "accepted-by", LEV_TYPE_DECISION, "accepted-by",
+                                self->records, &accepted_by, error) ||
+      !lev_arguments_get_value (arguments, "accepted-until", LEV_TYPE_DECISION, "accepted-until",
+                                self->records, &accepted_until, error) ||
+      !lev_arguments_get_value (arguments, "form", LEV_TYPE_DECISION, "form", self->records, &form,
+                                error))
     return FALSE;
 
   *details = (LevDecisionDetails) {
@@ -56,8 +57,8 @@ judge (LevSteps     *self,
 
   outcome = lev_steps_next_outcome (self, arguments, error);
 
-  return outcome != LEV_OUTCOME_NONE && read_details (self, arguments, &details, error)
-         && lev_process_decide (action, step, outcome, &details, error) != NULL;
+  return outcome != LEV_OUTCOME_NONE && read_details (self, arguments, &details, error) &&
+         lev_process_decide (action, step, outcome, &details, error) != NULL;
 }
 
 /* What is done with one or more actions at once. */
@@ -110,8 +111,7 @@ verb_update_profile (LevSteps     *self,
   content = lev_profile_to_json (dossier);
 
   return lev_process_confirm_profile (dossier, content, lev_arguments_get (arguments, "reason"),
-                                      error)
-         != NULL;
+                                      error) != NULL;
 }
 
 static gboolean
@@ -122,9 +122,9 @@ verb_agree (LevSteps     *self,
   LevAction *action = lev_steps_next_action (self, arguments, error);
   const LevDecisionDetails details = { NULL };
 
-  return action != NULL && lev_process_check_editable (action->dossier, error)
-         && lev_arguments_apply (arguments, LEV_RECORD (action), NULL, error)
-         && lev_process_decide (action, 7, LEV_OUTCOME_YES, &details, error) != NULL;
+  return action != NULL && lev_process_check_editable (action->dossier, error) &&
+         lev_arguments_apply (arguments, LEV_RECORD (action), NULL, error) &&
+         lev_process_decide (action, 7, LEV_OUTCOME_YES, &details, error) != NULL;
 }
 
 static gboolean
@@ -136,15 +136,15 @@ verb_status (LevSteps     *self,
   LevValue author, date, progress, channel;
   LevUpdateDetails details;
 
-  if (action == NULL
-      || !lev_arguments_get_value (arguments, "author", LEV_TYPE_STATUS_UPDATE, "author",
-                                   self->records, &author, error)
-      || !lev_arguments_get_value (arguments, "date", LEV_TYPE_STATUS_UPDATE, "date",
-                                   self->records, &date, error)
-      || !lev_arguments_get_value (arguments, "progress", LEV_TYPE_STATUS_UPDATE, "progress",
-                                   self->records, &progress, error)
-      || !lev_arguments_get_value (arguments, "channel", LEV_TYPE_STATUS_UPDATE, "channel",
-                                   self->records, &channel, error))
+  if (action == NULL ||
+      !lev_arguments_get_value (arguments, "author", LEV_TYPE_STATUS_UPDATE, "author",
+                                self->records, &author, error) ||
+      !lev_arguments_get_value (arguments, "date", LEV_TYPE_STATUS_UPDATE, "date", self->records,
+                                &date, error) ||
+      !lev_arguments_get_value (arguments, "progress", LEV_TYPE_STATUS_UPDATE, "progress",
+                                self->records, &progress, error) ||
+      !lev_arguments_get_value (arguments, "channel", LEV_TYPE_STATUS_UPDATE, "channel",
+                                self->records, &channel, error))
     return FALSE;
 
   details = (LevUpdateDetails) {
@@ -206,8 +206,7 @@ verb_archive (LevSteps     *self,
     folder = self->archive_folder;
   if (folder == NULL)
     {
-      g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_USAGE, _ ("%s is missing"),
-                   "folder");
+      g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_USAGE, _("%s is missing"), "folder");
       return FALSE;
     }
 
@@ -222,29 +221,29 @@ verb_close (LevSteps     *self,
   LevReview *review = lev_steps_get_review (self, error);
   LevValue next;
 
-  return review != NULL
-         && lev_arguments_get_value (arguments, "next", LEV_TYPE_REVIEW, "next-date",
-                                     self->records, &next, error)
-         && lev_process_close (review, lev_arguments_get (arguments, "lessons"),
-                               (LevDate) next.integer, error);
+  return review != NULL &&
+         lev_arguments_get_value (arguments, "next", LEV_TYPE_REVIEW, "next-date", self->records,
+                                  &next, error) &&
+         lev_process_close (review, lev_arguments_get (arguments, "lessons"),
+                            (LevDate) next.integer, error);
 }
 
 const LevVerb lev_follow_up_verbs[] = {
   { "decide", "A01 yes|no by=… [reason=…] [accepted-by=…] [accepted-until=…]",
-    N_ ("Record a decision"), verb_decide },
-  { "update-profile", "SUPPLIER [reason=…]", N_ ("Confirm the updated profile"),
+    N_("Record a decision"), verb_decide },
+  { "update-profile", "SUPPLIER [reason=…]", N_("Confirm the updated profile"),
     verb_update_profile },
   { "agree", "A01 executor=… due=… frequency=weekly|biweekly|monthly|quarterly [channel=…]",
-    N_ ("Hand out an action"), verb_agree },
+    N_("Hand out an action"), verb_agree },
   { "status", "A01 text=… progress=40 [channel=…] [recipients=…] [author=…] [date=…]",
-    N_ ("Record a status update"), verb_status },
-  { "done", "A01 yes|no by=… [reason=…]", N_ ("Record the verdict of the service owner"),
+    N_("Record a status update"), verb_status },
+  { "done", "A01 yes|no by=… [reason=…]", N_("Record the verdict of the service owner"),
     verb_done },
   { "feedback", "A01 … form=separate|bundled|yearly involved=…",
-    N_ ("Report a result to the MT"), verb_feedback },
-  { "finish", "A01 yes|no by=… [reason=…]", N_ ("Record the verdict of the MT"), verb_finish },
-  { "inform", "A01 … recipients=…", N_ ("Inform those involved"), verb_inform },
-  { "archive", "SUPPLIER folder=…", N_ ("Archive a dossier"), verb_archive },
-  { "close", "[lessons=…] [next=…]", N_ ("Close the round"), verb_close },
+    N_("Report a result to the MT"), verb_feedback },
+  { "finish", "A01 yes|no by=… [reason=…]", N_("Record the verdict of the MT"), verb_finish },
+  { "inform", "A01 … recipients=…", N_("Inform those involved"), verb_inform },
+  { "archive", "SUPPLIER folder=…", N_("Archive a dossier"), verb_archive },
+  { "close", "[lessons=…] [next=…]", N_("Close the round"), verb_close },
   { NULL },
 };

@@ -12,7 +12,7 @@ print_text (GPtrArray *entries)
       const LevHistoryEntry *entry = g_ptr_array_index (entries, i);
       g_autofree char *moment = lev_moment_format (entry->moment);
 
-      g_print (_ ("%s  %s  %s  %s: %s: ‘%s’ → ‘%s’\n"), moment, entry->author, entry->label,
+      g_print (_("%s  %s  %s  %s: %s: ‘%s’ → ‘%s’\n"), moment, entry->author, entry->label,
                entry->title, entry->field_label, entry->from, entry->to);
     }
 }

@@ -34,10 +34,10 @@ print_summary (LevSupplierImport *import)
       if (lev_supplier_import_get_outcome (import, i) != LEV_IMPORT_CHANGED)
         continue;
       changes = lev_supplier_import_dup_changes (import, i);
-      g_print (_ ("Changed: %s (%s)\n"), lev_supplier_import_get_name (import, i), changes);
+      g_print (_("Changed: %s (%s)\n"), lev_supplier_import_get_name (import, i), changes);
     }
 
-  g_print (_ ("Suppliers: %u new, %u changed, %u unchanged.\n"), n_new, n_changed, n_unchanged);
+  g_print (_("Suppliers: %u new, %u changed, %u unchanged.\n"), n_new, n_changed, n_unchanged);
 }
 
 static gboolean
@@ -54,7 +54,7 @@ import_list (LevStore *store,
     return FALSE;
 
   print_warnings (import);
-  lev_store_begin (store, _ ("Import suppliers"));
+  lev_store_begin (store, _("Import suppliers"));
   if (!lev_supplier_import_apply (import, error))
     {
       lev_store_abandon (store);
@@ -78,7 +78,7 @@ lev_command_import (LevCommandLine *line,
 
   if (content == NULL)
     {
-      g_prefix_error (error, _ ("Reading ‘%s’: "), line->words[1]);
+      g_prefix_error (error, _("Reading ‘%s’: "), line->words[1]);
       return FALSE;
     }
 

@@ -34,7 +34,7 @@ lev_command_backup (LevCommandLine *line,
   if (store == NULL || !lev_store_backup (store, line->words[1], error))
     return FALSE;
 
-  g_print (_ ("Verified backup: %s\n"), line->words[1]);
+  g_print (_("Verified backup: %s\n"), line->words[1]);
 
   return TRUE;
 }
@@ -48,9 +48,9 @@ lev_command_restore (LevCommandLine *line,
   if (!lev_backup_restore (line->words[0], line->words[1], &set_aside, error))
     return FALSE;
 
-  g_print (_ ("Put back: %s\n"), line->words[1]);
+  g_print (_("Put back: %s\n"), line->words[1]);
   if (set_aside != NULL)
-    g_print (_ ("The old file is set aside: %s\n"), set_aside);
+    g_print (_("The old file is set aside: %s\n"), set_aside);
 
   return TRUE;
 }

@@ -14,7 +14,7 @@ get_meeting (LevSteps *self,
 
   if (review != NULL && meeting == NULL)
     g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED,
-                 _ ("The meeting of ‘%s’ is not planned yet"), review->title);
+                 _("The meeting of ‘%s’ is not planned yet"), review->title);
 
   return meeting;
 }
@@ -38,8 +38,8 @@ verb_meeting (LevSteps     *self,
 
   meeting = lev_review_get_meeting (review);
   if (meeting == NULL)
-    meeting = lev_register_add (self->records, LEV_TYPE_MEETING,
-                                "review", review, "kind", LEV_MEETING_KIND_REVIEW, NULL);
+    meeting = lev_register_add (self->records, LEV_TYPE_MEETING, "review", review, "kind",
+                                LEV_MEETING_KIND_REVIEW, NULL);
 
   return lev_arguments_apply (arguments, LEV_RECORD (meeting), aliases, error);
 }
@@ -49,34 +49,33 @@ ensure_attendance (LevSteps   *self,
                    LevMeeting *meeting,
                    LevPerson  *person)
 {
-  LevRecordList *list = lev_record_get_children (LEV_RECORD (meeting), LEV_TYPE_ATTENDANCE);
+  LevAttendance *attendance = lev_record_find_part_by_record (meeting, LEV_TYPE_ATTENDANCE,
+                                                              "person", person);
 
-  for (guint i = 0; i < lev_record_list_get_n (list); i++)
-    {
-      LevAttendance *attendance = lev_record_list_peek (list, i);
+  if (attendance != NULL)
+    return attendance;
 
-      if (attendance->person == person)
-        return attendance;
-    }
-
-  return lev_register_add (self->records, LEV_TYPE_ATTENDANCE,
-                           "meeting", meeting, "person", person, NULL);
+  return lev_register_add (self->records, LEV_TYPE_ATTENDANCE, "meeting", meeting, "person", person,
+                           NULL);
 }
 
 static void
-invite_all (LevSteps   *self,
-            LevMeeting *meeting)
+mark_invitees (LevSteps   *self,
+               LevMeeting *meeting,
+               const char *property)
 {
   g_autoptr (GPtrArray) people = lev_review_list_invitees (meeting->review);
 
   for (guint i = 0; i < people->len; i++)
-    g_object_set (ensure_attendance (self, meeting, g_ptr_array_index (people, i)),
-                  "invited", TRUE, NULL);
+    g_object_set (ensure_attendance (self, meeting, g_ptr_array_index (people, i)), property, TRUE,
+                  NULL);
 }
 
+/* Everyone who is named, or all who must be invited, is invited or was present. */
 static gboolean
-verb_invite (LevSteps     *self,
+mark_people (LevSteps     *self,
              LevArguments *arguments,
+             const char   *property,
              GError      **error)
 {
   LevMeeting *meeting = get_meeting (self, error);
@@ -91,16 +90,24 @@ verb_invite (LevSteps     *self,
 
       if (strcmp (name, "all") == 0)
         {
-          invite_all (self, meeting);
+          mark_invitees (self, meeting, property);
           continue;
         }
       person = lev_steps_find (self, LEV_TYPE_PERSON, name, error);
       if (person == NULL)
         return FALSE;
-      g_object_set (ensure_attendance (self, meeting, person), "invited", TRUE, NULL);
+      g_object_set (ensure_attendance (self, meeting, person), property, TRUE, NULL);
     }
 
   return TRUE;
+}
+
+static gboolean
+verb_invite (LevSteps     *self,
+             LevArguments *arguments,
+             GError      **error)
+{
+  return mark_people (self, arguments, "invited", error);
 }
 
 static gboolean
@@ -108,22 +115,7 @@ verb_attend (LevSteps     *self,
              LevArguments *arguments,
              GError      **error)
 {
-  LevMeeting *meeting = get_meeting (self, error);
-  const char *name;
-
-  if (meeting == NULL)
-    return FALSE;
-
-  while ((name = lev_arguments_next (arguments)) != NULL)
-    {
-      LevPerson *person = lev_steps_find (self, LEV_TYPE_PERSON, name, error);
-
-      if (person == NULL)
-        return FALSE;
-      g_object_set (ensure_attendance (self, meeting, person), "present", TRUE, NULL);
-    }
-
-  return TRUE;
+  return mark_people (self, arguments, "present", error);
 }
 
 static gboolean
@@ -172,11 +164,11 @@ verb_present (LevSteps     *self,
 
 const LevVerb lev_meeting_verbs[] = {
   { "meeting", "date=2026-11-05T10:00 [minutes=90] place=… [agenda=…] [report=…]",
-    N_ ("Plan the meeting"), verb_meeting },
-  { "invite", "NAME …|all", N_ ("Invite to the meeting"), verb_invite },
-  { "planned", "", N_ ("Finish the planning"), verb_planned },
-  { "freeze", "", N_ ("Freeze the profiles"), verb_freeze },
-  { "present", "SUPPLIER", N_ ("Present a profile"), verb_present },
-  { "attend", "NAME …", N_ ("Record who was present"), verb_attend },
+    N_("Plan the meeting"), verb_meeting },
+  { "invite", "NAME …|all", N_("Invite to the meeting"), verb_invite },
+  { "planned", "", N_("Finish the planning"), verb_planned },
+  { "freeze", "", N_("Freeze the profiles"), verb_freeze },
+  { "present", "SUPPLIER", N_("Present a profile"), verb_present },
+  { "attend", "NAME …|all", N_("Record who was present"), verb_attend },
   { NULL },
 };

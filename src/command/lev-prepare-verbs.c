@@ -22,8 +22,7 @@ verb_start (LevSteps     *self,
 
   if (title == NULL)
     {
-      g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_USAGE, _ ("%s is missing"),
-                   "title");
+      g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_USAGE, _("%s is missing"), "title");
       return FALSE;
     }
   if (entry_title != NULL)
@@ -35,8 +34,8 @@ verb_start (LevSteps     *self,
 
   review = lev_process_start (self->records, title, entry, error);
 
-  return review != NULL
-         && lev_arguments_apply (arguments, LEV_RECORD (review), review_aliases, error);
+  return review != NULL &&
+         lev_arguments_apply (arguments, LEV_RECORD (review), review_aliases, error);
 }
 
 static gboolean
@@ -46,8 +45,8 @@ verb_round (LevSteps     *self,
 {
   LevReview *review = lev_steps_get_review (self, error);
 
-  return review != NULL
-         && lev_arguments_apply (arguments, LEV_RECORD (review), review_aliases, error);
+  return review != NULL &&
+         lev_arguments_apply (arguments, LEV_RECORD (review), review_aliases, error);
 }
 
 static gboolean
@@ -70,8 +69,7 @@ choose (LevSteps     *self,
   dossier = lev_process_choose (review, supplier, chosen,
                                 lev_arguments_get (arguments, "motivation"), error);
 
-  return dossier != NULL
-         && lev_arguments_apply (arguments, LEV_RECORD (dossier), NULL, error);
+  return dossier != NULL && lev_arguments_apply (arguments, LEV_RECORD (dossier), NULL, error);
 }
 
 static gboolean
@@ -102,12 +100,12 @@ verb_selected (LevSteps     *self,
 
 const LevVerb lev_prepare_verbs[] = {
   { "start", "title=… [subtitle=…] [entry=…] [coordinator=…] [from=…] [until=…]",
-    N_ ("Start a round"), verb_start },
+    N_("Start a round"), verb_start },
   { "round", "[coordinator=…] [from=…] [until=…] [rule=count|threshold] [line=…]",
-    N_ ("Change the round"), verb_round },
+    N_("Change the round"), verb_round },
   { "choose", "SUPPLIER [motivation=…] [manager=…] [owner=…] [level-manager=…]",
-    N_ ("Choose a supplier"), verb_choose },
-  { "skip", "SUPPLIER motivation=…", N_ ("Do not choose a supplier"), verb_skip },
-  { "selected", "", N_ ("Finish the selection"), verb_selected },
+    N_("Choose a supplier"), verb_choose },
+  { "skip", "SUPPLIER motivation=…", N_("Do not choose a supplier"), verb_skip },
+  { "selected", "", N_("Finish the selection"), verb_selected },
   { NULL },
 };

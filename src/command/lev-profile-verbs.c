@@ -16,8 +16,8 @@ verb_answer (LevSteps     *self,
   if (dossier == NULL)
     return FALSE;
 
-  question = lev_arguments_require (arguments, _ ("The key question"), error);
-  word = question != NULL ? lev_arguments_require (arguments, _ ("The answer"), error) : NULL;
+  question = lev_arguments_require (arguments, _("The key question"), error);
+  word = question != NULL ? lev_arguments_require (arguments, _("The answer"), error) : NULL;
   if (word == NULL)
     return FALSE;
 
@@ -25,13 +25,12 @@ verb_answer (LevSteps     *self,
   if (answer < 0)
     {
       g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_USAGE,
-                   _ ("‘%s’ is not an answer: use no, attention, yes or insufficient"), word);
+                   _("‘%s’ is not an answer: use no, attention, yes or insufficient"), word);
       return FALSE;
     }
 
   return lev_process_answer (dossier, question, (LevAnswer) answer,
-                             lev_arguments_get (arguments, "explanation"), error)
-         != NULL;
+                             lev_arguments_get (arguments, "explanation"), error) != NULL;
 }
 
 static gboolean
@@ -88,7 +87,7 @@ confirm_one (LevDossier *dossier,
   if (assessment == NULL)
     {
       g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED,
-                   _ ("Criterion ‘%s’ has no score to confirm"), criterion);
+                   _("Criterion ‘%s’ has no score to confirm"), criterion);
       return FALSE;
     }
 
@@ -140,7 +139,7 @@ verb_evidence (LevSteps     *self,
   if (dossier == NULL || !lev_process_check_editable (dossier, error))
     return FALSE;
 
-  criterion = lev_arguments_require (arguments, _ ("The criterion"), error);
+  criterion = lev_arguments_require (arguments, _("The criterion"), error);
   if (criterion == NULL)
     return FALSE;
 
@@ -148,13 +147,13 @@ verb_evidence (LevSteps     *self,
   if (assessment == NULL)
     {
       g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED,
-                   _ ("Score criterion ‘%s’ before adding evidence"), criterion);
+                   _("Score criterion ‘%s’ before adding evidence"), criterion);
       return FALSE;
     }
 
   return lev_arguments_apply (arguments,
-                              lev_register_add (self->records, LEV_TYPE_EVIDENCE,
-                                                "assessment", assessment, NULL),
+                              lev_register_add (self->records, LEV_TYPE_EVIDENCE, "assessment",
+                                                assessment, NULL),
                               aliases, error);
 }
 
@@ -164,19 +163,13 @@ find_risk (LevDossier *dossier,
            const char *criterion,
            GError    **error)
 {
-  LevRecordList *risks = lev_record_get_children (LEV_RECORD (dossier), LEV_TYPE_RISK);
+  LevRisk *risk = lev_record_find_part_by_text (dossier, LEV_TYPE_RISK, "criterion", criterion);
 
-  for (guint i = 0; i < lev_record_list_get_n (risks); i++)
-    {
-      LevRisk *risk = lev_record_list_peek (risks, i);
+  if (risk == NULL)
+    g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED,
+                 _("There is no risk with criterion ‘%s’"), criterion);
 
-      if (g_strcmp0 (risk->criterion, criterion) == 0)
-        return risk;
-    }
-
-  g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED,
-               _ ("There is no risk with criterion ‘%s’"), criterion);
-  return NULL;
+  return risk;
 }
 
 static gboolean
@@ -213,7 +206,7 @@ verb_drop_risk (LevSteps     *self,
   if (dossier == NULL || !lev_process_check_editable (dossier, error))
     return FALSE;
 
-  criterion = lev_arguments_require (arguments, _ ("The criterion"), error);
+  criterion = lev_arguments_require (arguments, _("The criterion"), error);
   risk = criterion != NULL ? find_risk (dossier, criterion, error) : NULL;
   if (risk == NULL)
     return FALSE;
@@ -244,7 +237,7 @@ verb_action (LevSteps     *self,
       if (risk->dossier != dossier)
         {
           g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED,
-                       _ ("Risk %s is of another supplier"), code);
+                       _("Risk %s is of another supplier"), code);
           return FALSE;
         }
     }
@@ -261,21 +254,17 @@ ensure_stakeholder (LevSteps   *self,
                     GError    **error)
 {
   LevPerson *person = lev_steps_find (self, LEV_TYPE_PERSON, name, error);
-  LevRecordList *list = lev_record_get_children (LEV_RECORD (dossier), LEV_TYPE_STAKEHOLDER);
+  LevStakeholder *stakeholder;
 
   if (person == NULL)
     return NULL;
 
-  for (guint i = 0; i < lev_record_list_get_n (list); i++)
-    {
-      LevStakeholder *stakeholder = lev_record_list_peek (list, i);
+  stakeholder = lev_record_find_part_by_record (dossier, LEV_TYPE_STAKEHOLDER, "person", person);
+  if (stakeholder != NULL)
+    return stakeholder;
 
-      if (stakeholder->person == person)
-        return stakeholder;
-    }
-
-  return lev_register_add (self->records, LEV_TYPE_STAKEHOLDER,
-                           "dossier", dossier, "person", person, NULL);
+  return lev_register_add (self->records, LEV_TYPE_STAKEHOLDER, "dossier", dossier, "person",
+                           person, NULL);
 }
 
 static gboolean
@@ -291,15 +280,14 @@ verb_stakeholder (LevSteps     *self,
     return FALSE;
   if (name == NULL)
     {
-      g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_USAGE, _ ("%s is missing"),
-                   "person");
+      g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_USAGE, _("%s is missing"), "person");
       return FALSE;
     }
 
   stakeholder = ensure_stakeholder (self, dossier, name, error);
 
-  return stakeholder != NULL
-         && lev_arguments_apply (arguments, LEV_RECORD (stakeholder), NULL, error);
+  return stakeholder != NULL &&
+         lev_arguments_apply (arguments, LEV_RECORD (stakeholder), NULL, error);
 }
 
 static gboolean
@@ -337,18 +325,18 @@ verb_complete (LevSteps     *self,
 
 const LevVerb lev_profile_verbs[] = {
   { "answer", "SUPPLIER QUESTION no|attention|yes|insufficient explanation=…",
-    N_ ("Answer a key question"), verb_answer },
-  { "assess", "SUPPLIER C1=2 C2=na C3=unknown … [note=…]", N_ ("Score criteria"), verb_assess },
-  { "confirm", "SUPPLIER C1 C2 …|all", N_ ("Confirm scores"), verb_confirm },
-  { "evidence", "SUPPLIER C3 name=… [date=…] [valid-until=…] [link=…]", N_ ("Add evidence"),
+    N_("Answer a key question"), verb_answer },
+  { "assess", "SUPPLIER C1=2 C2=na C3=unknown … [note=…]", N_("Score criteria"), verb_assess },
+  { "confirm", "SUPPLIER C1 C2 …|all", N_("Confirm scores"), verb_confirm },
+  { "evidence", "SUPPLIER C3 name=… [date=…] [valid-until=…] [link=…]", N_("Add evidence"),
     verb_evidence },
   { "risk", "SUPPLIER criterion=C7|update=C7|confirm=C7 [cause=…] [event=…] [likelihood=4] …",
-    N_ ("Change a risk"), verb_risk },
-  { "drop-risk", "SUPPLIER C7", N_ ("Remove a risk"), verb_drop_risk },
+    N_("Change a risk"), verb_risk },
+  { "drop-risk", "SUPPLIER C7", N_("Remove a risk"), verb_drop_risk },
   { "action", "SUPPLIER [risk=R01] title=… [result=…] [owner=…] [due=…] [cost=…] [advice=yes] …",
-    N_ ("Propose an action"), verb_action },
-  { "stakeholder", "SUPPLIER person=… [role=…]", N_ ("Add a stakeholder"), verb_stakeholder },
-  { "participants", "SUPPLIER NAME …", N_ ("Record who took part"), verb_participants },
-  { "complete", "SUPPLIER", N_ ("Finish the profile"), verb_complete },
+    N_("Propose an action"), verb_action },
+  { "stakeholder", "SUPPLIER person=… [role=…]", N_("Add a stakeholder"), verb_stakeholder },
+  { "participants", "SUPPLIER NAME …", N_("Record who took part"), verb_participants },
+  { "complete", "SUPPLIER", N_("Finish the profile"), verb_complete },
   { NULL },
 };

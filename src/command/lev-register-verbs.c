@@ -12,7 +12,7 @@ ensure_record (LevSteps   *self,
 {
   LevRecord *record = text != NULL ? lev_find_record (self->records, type, text) : NULL;
 
-  return record != NULL ? record : lev_register_add (self->records, type, NULL);
+  return record != NULL ? record : lev_register_add (self->records, type, NULL, NULL);
 }
 
 /* A person, supplier or calendar entry: known by its name, number or title, or new. */
@@ -29,7 +29,7 @@ run_named (LevSteps       *self,
 
   if (text == NULL)
     {
-      g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_USAGE, _ ("%s is missing"), key);
+      g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_USAGE, _("%s is missing"), key);
       return FALSE;
     }
 
@@ -73,18 +73,10 @@ ensure_part (LevSteps    *self,
              const char  *key,
              const char  *text)
 {
-  LevRecordList *parts = lev_record_get_children (LEV_RECORD (supplier), type);
-  LevRecord *record;
+  LevRecord *part = lev_record_find_part_by_text (supplier, type, key, text);
 
-  for (guint i = 0; i < lev_record_list_get_n (parts); i++)
-    {
-      g_autofree char *value = NULL;
-
-      record = lev_record_list_peek (parts, i);
-      g_object_get (record, key, &value, NULL);
-      if (g_strcmp0 (value, text) == 0)
-        return record;
-    }
+  if (part != NULL)
+    return part;
 
   return lev_register_add (self->records, type, "supplier", supplier, key, text, NULL);
 }
@@ -177,8 +169,8 @@ verb_delete (LevSteps     *self,
              LevArguments *arguments,
              GError      **error)
 {
-  const char *kind = lev_arguments_require (arguments, _ ("The kind of record"), error);
-  const char *text = kind != NULL ? lev_arguments_require (arguments, _ ("The record"), error)
+  const char *kind = lev_arguments_require (arguments, _("The kind of record"), error);
+  const char *text = kind != NULL ? lev_arguments_require (arguments, _("The record"), error)
                                   : NULL;
   GType type = kind != NULL ? lev_register_find_type (kind) : G_TYPE_INVALID;
   LevRecord *record;
@@ -188,7 +180,7 @@ verb_delete (LevSteps     *self,
   if (type == G_TYPE_INVALID)
     {
       g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_USAGE,
-                   _ ("‘%s’ is not a kind of record"), kind);
+                   _("‘%s’ is not a kind of record"), kind);
       return FALSE;
     }
 
@@ -203,17 +195,17 @@ verb_delete (LevSteps     *self,
 const LevVerb lev_register_verbs[] = {
   { "person", "name=… [email=…] [function=…] [contract-manager=yes] [service-owner=yes] "
               "[service-level-manager=yes] [management-team=yes]",
-    N_ ("Change a person"), verb_person },
+    N_("Change a person"), verb_person },
   { "supplier", "name=… [number=…] [kvk=…] [country=…] [kraljic=…] [manager=…] …",
-    N_ ("Change a supplier"), verb_supplier },
-  { "service", "SUPPLIER name=… [owner=…] [level-manager=…] [biv=…]", N_ ("Change a service"),
+    N_("Change a supplier"), verb_supplier },
+  { "service", "SUPPLIER name=… [owner=…] [level-manager=…] [biv=…]", N_("Change a service"),
     verb_service },
   { "contract", "SUPPLIER number=… [title=…] [start=…] [end=…] [notice=…] [value=…]",
-    N_ ("Change a contract"), verb_contract },
-  { "criticality", "SUPPLIER A1=4 A2=unknown … [note=…]", N_ ("Score the criticality"),
+    N_("Change a contract"), verb_contract },
+  { "criticality", "SUPPLIER A1=4 A2=unknown … [note=…]", N_("Score the criticality"),
     verb_criticality },
   { "calendar", "title=… [date=…] [recurrence=…] [lead=…] [coordinator=…]",
-    N_ ("Change the year calendar"), verb_calendar },
-  { "delete", "KIND RECORD", N_ ("Delete"), verb_delete },
+    N_("Change the year calendar"), verb_calendar },
+  { "delete", "KIND RECORD", N_("Delete"), verb_delete },
   { NULL },
 };

@@ -35,7 +35,7 @@ lev_command_report (LevCommandLine *line,
   if (!lev_report_write (review, &options, output, NULL, error))
     return FALSE;
 
-  g_print (_ ("MT report: %s\n"), output);
+  g_print (_("MT report: %s\n"), output);
 
   return TRUE;
 }

@@ -17,15 +17,15 @@ print_steps (LevReview *review,
 {
   for (guint number = 1; number <= LEV_N_STEPS; number++)
     {
-      const char *name = _ (lev_step_get (number)->name);
+      const char *name = _(lev_step_get (number)->name);
       LevProgress progress = lev_review_get_progress (review, number);
       int padding = MAX (0, 28 - (int) g_utf8_strlen (name, -1));
 
       g_print ("%s%3u %s%*s", number == current ? ">" : " ", number, name, padding, "");
       if (progress.done == progress.total && progress.total > 0)
-        g_print (_ ("%u of %u, done\n"), progress.done, progress.total);
+        g_print (_("%u of %u, done\n"), progress.done, progress.total);
       else
-        g_print (_ ("%u of %u\n"), progress.done, progress.total);
+        g_print (_("%u of %u\n"), progress.done, progress.total);
     }
 }
 
@@ -40,13 +40,13 @@ print_dossiers (LevReview *review)
       LevRecordList *actions = lev_record_get_children (LEV_RECORD (dossier), LEV_TYPE_ACTION);
       g_autofree char *title = lev_record_dup_title (LEV_RECORD (dossier));
 
-      g_print (_ ("%s: step %u\n"), title, lev_dossier_get_step (dossier));
+      g_print (_("%s: step %u\n"), title, lev_dossier_get_step (dossier));
       for (guint j = 0; j < lev_record_list_get_n (actions); j++)
         {
           LevAction *action = lev_record_list_peek (actions, j);
           g_autofree char *code = dup_code (action);
 
-          g_print (_ ("  %s %s: step %u\n"), code, action->title, lev_action_get_step (action));
+          g_print (_("  %s %s: step %u\n"), code, action->title, lev_action_get_step (action));
         }
     }
 }
@@ -74,10 +74,10 @@ print_text (LevReview *review,
   g_print ("%s%s%s\n", review->title, review->subtitle != NULL ? ", " : "",
            review->subtitle != NULL ? review->subtitle : "");
   if (current <= LEV_N_STEPS)
-    g_print (_ ("Now at step %u of %u: %s\n\n"), current, LEV_N_STEPS,
-             _ (lev_step_get (current)->title));
+    g_print (_("Now at step %u of %u: %s\n\n"), current, LEV_N_STEPS,
+             _(lev_step_get (current)->title));
   else
-    g_print ("%s\n\n", _ ("The round is closed."));
+    g_print ("%s\n\n", _("The round is closed."));
 
   print_steps (review, current);
   g_print ("\n");
@@ -145,7 +145,7 @@ add_steps (JsonBuilder *builder,
 
       json_builder_begin_object (builder);
       add_number (builder, "step", number);
-      add_string (builder, "name", _ (lev_step_get (number)->name));
+      add_string (builder, "name", _(lev_step_get (number)->name));
       add_number (builder, "done", progress.done);
       add_number (builder, "total", progress.total);
       add_missing (builder, review, number);

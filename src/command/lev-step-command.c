@@ -44,7 +44,7 @@ lev_command_step (LevCommandLine *line,
   if (line->script == NULL && line->words[1] == NULL)
     {
       g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_USAGE,
-                   _ ("Which step? See ‘levman-review step --help’"));
+                   _("Which step? See ‘levman-review step --help’"));
       return FALSE;
     }
 

@@ -27,7 +27,7 @@ lev_steps_describe (void)
   for (guint i = 0; i < G_N_ELEMENTS (verb_tables); i++)
     for (const LevVerb *verb = verb_tables[i]; verb->name != NULL; verb++)
       g_string_append_printf (text, "  %s %s\n      %s\n", verb->name, verb->arguments,
-                              _ (verb->label));
+                              _(verb->label));
 
   return g_string_free (text, FALSE);
 }
@@ -43,12 +43,12 @@ lev_steps_run (LevSteps          *self,
   if (verb == NULL)
     {
       g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_USAGE,
-                   _ ("‘%s’ is not a step; see ‘levman-review step --help’"), words[0]);
+                   _("‘%s’ is not a step; see ‘levman-review step --help’"), words[0]);
       return FALSE;
     }
 
   arguments = lev_arguments_new (words + 1);
-  lev_store_begin (self->store, _ (verb->label));
+  lev_store_begin (self->store, _(verb->label));
   if (!verb->run (self, arguments, error) || !lev_arguments_finish (arguments, error))
     {
       lev_store_abandon (self->store);
@@ -78,7 +78,7 @@ run_script_line (LevSteps          *self,
   if (moment == 0)
     {
       g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_USAGE,
-                   _ ("‘%s’ is not a moment such as 2026-12-31T10:00"), words[1]);
+                   _("‘%s’ is not a moment such as 2026-12-31T10:00"), words[1]);
       return FALSE;
     }
   lev_clock_set (moment);
@@ -101,10 +101,10 @@ lev_steps_run_script (LevSteps   *self,
 
       if (*line == '\0' || *line == '#')
         continue;
-      if (!g_shell_parse_argv (line, NULL, &words, error)
-          || !run_script_line (self, (const char *const *) words, error))
+      if (!g_shell_parse_argv (line, NULL, &words, error) ||
+          !run_script_line (self, (const char *const *) words, error))
         {
-          g_prefix_error (error, _ ("%s, line %u: "), name, i + 1);
+          g_prefix_error (error, _("%s, line %u: "), name, i + 1);
           return FALSE;
         }
     }
@@ -116,12 +116,11 @@ LevReview *
 lev_steps_get_review (LevSteps *self,
                       GError  **error)
 {
-  LevReview *review = self->review != NULL ? self->review
-                                           : lev_process_get_running (self->records);
+  LevReview *review = self->review != NULL ? self->review : lev_process_get_running (self->records);
 
   if (review == NULL)
     g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED,
-                 _ ("No round is running; start one, or name one with --review"));
+                 _("No round is running; start one, or name one with --review"));
 
   return review;
 }
@@ -139,8 +138,8 @@ lev_steps_find (LevSteps   *self,
       g_autoptr (GTypeClass) klass = g_type_class_ref (type);
 
       g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED,
-                   _ ("There is no record of kind “%s” that goes by ‘%s’"),
-                   _ (((LevRecordClass *) klass)->label), text);
+                   _("There is no record of kind “%s” that goes by ‘%s’"),
+                   _(((LevRecordClass *) klass)->label), text);
     }
 
   return record;
@@ -151,7 +150,7 @@ lev_steps_next_supplier (LevSteps     *self,
                          LevArguments *arguments,
                          GError      **error)
 {
-  const char *name = lev_arguments_require (arguments, _ ("The supplier"), error);
+  const char *name = lev_arguments_require (arguments, _("The supplier"), error);
 
   return name != NULL ? lev_steps_find (self, LEV_TYPE_SUPPLIER, name, error) : NULL;
 }
@@ -176,7 +175,7 @@ lev_steps_next_dossier (LevSteps     *self,
   if (dossier == NULL || !dossier->chosen)
     {
       g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED,
-                   _ ("‘%s’ is not chosen in ‘%s’"), supplier->name, review->title);
+                   _("‘%s’ is not chosen in ‘%s’"), supplier->name, review->title);
       return NULL;
     }
 
@@ -214,8 +213,8 @@ lev_steps_find_numbered (LevSteps   *self,
         return record;
     }
 
-  g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED,
-               _ ("There is no ‘%s’ in ‘%s’"), code, review->title);
+  g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED, _("There is no ‘%s’ in ‘%s’"),
+               code, review->title);
   return NULL;
 }
 
@@ -224,7 +223,7 @@ lev_steps_next_action (LevSteps     *self,
                        LevArguments *arguments,
                        GError      **error)
 {
-  const char *code = lev_arguments_require (arguments, _ ("The action"), error);
+  const char *code = lev_arguments_require (arguments, _("The action"), error);
 
   return code != NULL ? lev_steps_find_numbered (self, LEV_TYPE_ACTION, code, error) : NULL;
 }
@@ -234,7 +233,7 @@ lev_steps_next_outcome (LevSteps     *self,
                         LevArguments *arguments,
                         GError      **error)
 {
-  const char *word = lev_arguments_require (arguments, _ ("‘yes’ or ‘no’"), error);
+  const char *word = lev_arguments_require (arguments, _("‘yes’ or ‘no’"), error);
 
   if (word == NULL)
     return LEV_OUTCOME_NONE;
@@ -243,7 +242,7 @@ lev_steps_next_outcome (LevSteps     *self,
   if (g_str_equal (word, "no") || g_str_equal (word, "nee"))
     return LEV_OUTCOME_NO;
 
-  g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_USAGE,
-               _ ("‘%s’ must be ‘yes’ or ‘no’"), word);
+  g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_USAGE, _("‘%s’ must be ‘yes’ or ‘no’"),
+               word);
   return LEV_OUTCOME_NONE;
 }

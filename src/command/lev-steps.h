@@ -11,15 +11,13 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  LevStore *store;      /* borrowed */
-  LevRegister *records; /* borrowed */
-  LevReview *review;    /* the round that verbs are about; %NULL for the running one */
-  char *archive_folder; /* where dossiers are archived when a line does not say it; or %NULL */
+  LevStore    *store;          /* borrowed */
+  LevRegister *records;        /* borrowed */
+  LevReview   *review;         /* the round that verbs are about; %NULL for the running one */
+  char        *archive_folder; /* where dossiers are archived when a line does not say it; or %NULL */
 } LevSteps;
 
-typedef gboolean (*LevVerbFunc) (LevSteps     *self,
-                                 LevArguments *arguments,
-                                 GError      **error);
+typedef gboolean (*LevVerbFunc) (LevSteps *self, LevArguments *arguments, GError **error);
 
 typedef struct
 {
@@ -37,9 +35,9 @@ extern const LevVerb lev_meeting_verbs[];
 extern const LevVerb lev_follow_up_verbs[];
 
 /* Runs @words: a verb and what belongs to it, as one edit that is durable afterwards. */
-gboolean       lev_steps_run          (LevSteps           *self,
-                                       const char *const  *words,
-                                       GError            **error);
+gboolean     lev_steps_run           (LevSteps          *self,
+                                      const char *const *words,
+                                      GError           **error);
 
 /**
  * lev_steps_run_script:
@@ -47,40 +45,40 @@ gboolean       lev_steps_run          (LevSteps           *self,
  *   `at MOMENT` and `as NAME` say when and by whom the following ones are done
  * @name: of the script, for errors
  */
-gboolean       lev_steps_run_script   (LevSteps    *self,
-                                       const char  *text,
-                                       const char  *name,
-                                       GError     **error);
+gboolean     lev_steps_run_script    (LevSteps   *self,
+                                      const char *text,
+                                      const char *name,
+                                      GError    **error);
 
 /* Newly allocated: the verbs with what they take, for the help. */
-char          *lev_steps_describe     (void);
+char        *lev_steps_describe      (void);
 
 /* What verbs look up; each gives an error when it is not there. */
-LevReview     *lev_steps_get_review   (LevSteps  *self,
-                                       GError   **error);
-gpointer       lev_steps_find         (LevSteps    *self,
-                                       GType        type,
-                                       const char  *text,
-                                       GError     **error);
-LevSupplier   *lev_steps_next_supplier (LevSteps      *self,
-                                        LevArguments  *arguments,
-                                        GError       **error);
-LevDossier    *lev_steps_next_dossier (LevSteps      *self,
-                                       LevArguments  *arguments,
-                                       GError       **error);
+LevReview   *lev_steps_get_review    (LevSteps *self,
+                                      GError  **error);
+gpointer     lev_steps_find          (LevSteps   *self,
+                                      GType       type,
+                                      const char *text,
+                                      GError    **error);
+LevSupplier *lev_steps_next_supplier (LevSteps     *self,
+                                      LevArguments *arguments,
+                                      GError      **error);
+LevDossier  *lev_steps_next_dossier  (LevSteps     *self,
+                                      LevArguments *arguments,
+                                      GError      **error);
 
 /* The action `A07` or risk `R12` of the round. */
-gpointer       lev_steps_find_numbered (LevSteps    *self,
-                                        GType        type,
-                                        const char  *code,
-                                        GError     **error);
-LevAction     *lev_steps_next_action  (LevSteps      *self,
-                                       LevArguments  *arguments,
-                                       GError       **error);
+gpointer     lev_steps_find_numbered (LevSteps   *self,
+                                      GType       type,
+                                      const char *code,
+                                      GError    **error);
+LevAction   *lev_steps_next_action   (LevSteps     *self,
+                                      LevArguments *arguments,
+                                      GError      **error);
 
 /* The next word as yes or no. */
-LevOutcome     lev_steps_next_outcome (LevSteps      *self,
-                                       LevArguments  *arguments,
-                                       GError       **error);
+LevOutcome   lev_steps_next_outcome  (LevSteps     *self,
+                                      LevArguments *arguments,
+                                      GError      **error);
 
 G_END_DECLS

@@ -100,6 +100,9 @@ lev_date_parse (const char *text)
   if (sscanf (text, "%4u-%2u-%2u%n", &a, &b, &c, &used) == 3 && a > 31 && text[used] == '\0')
     return lev_date_new (a, b, c);
 
+  if (sscanf (text, "%4u/%2u/%2u%n", &a, &b, &c, &used) == 3 && a > 31 && text[used] == '\0')
+    return lev_date_new (a, b, c);
+
   if (sscanf (text, "%2u-%2u-%4u%n", &a, &b, &c, &used) == 3 && text[used] == '\0')
     return lev_date_new (c, b, a);
 

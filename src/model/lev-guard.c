@@ -73,17 +73,10 @@ static gboolean
 is_invited (LevMeeting *meeting,
             LevPerson  *person)
 {
-  LevRecordList *list = lev_record_get_children (LEV_RECORD (meeting), LEV_TYPE_ATTENDANCE);
+  LevAttendance *attendance = lev_record_find_part_by_record (meeting, LEV_TYPE_ATTENDANCE,
+                                                              "person", person);
 
-  for (guint i = 0; i < lev_record_list_get_n (list); i++)
-    {
-      LevAttendance *attendance = lev_record_list_peek (list, i);
-
-      if (attendance->person == person && attendance->invited)
-        return TRUE;
-    }
-
-  return FALSE;
+  return attendance != NULL && attendance->invited;
 }
 
 void

@@ -37,7 +37,7 @@ typedef struct
 LevReview         *lev_process_get_running      (LevRegister *records);
 
 /* The handbook that a new round gets: the newest version; %NULL for none. */
-LevHandbook       *lev_process_get_handbook    (LevRegister *records);
+LevHandbook       *lev_process_get_handbook     (LevRegister *records);
 
 /**
  * lev_process_start:
@@ -89,8 +89,8 @@ gboolean           lev_process_check_editable   (LevDossier *dossier,
                                                  GError    **error);
 
 /* Step 3: whether the profile of @dossier is complete. */
-gboolean           lev_process_check_profile   (LevDossier *dossier,
-                                                GError    **error);
+gboolean           lev_process_check_profile    (LevDossier *dossier,
+                                                 GError    **error);
 
 /* Step 4: whether the meeting is planned and everyone is invited. */
 gboolean           lev_process_check_step       (LevReview *review,

@@ -56,13 +56,7 @@ static gboolean
 has_action (LevDossier *dossier,
             LevRisk    *risk)
 {
-  LevRecordList *actions = lev_record_get_children (LEV_RECORD (dossier), LEV_TYPE_ACTION);
-
-  for (guint i = 0; i < lev_record_list_get_n (actions); i++)
-    if (((LevAction *) lev_record_list_peek (actions, i))->risk == risk)
-      return TRUE;
-
-  return FALSE;
+  return lev_record_find_part_by_record (dossier, LEV_TYPE_ACTION, "risk", risk) != NULL;
 }
 
 static void

@@ -1,5 +1,6 @@
 #include "lev-record.h"
 
+#include "lev-record-list.h"
 #include "lev-register.h"
 
 #include <glib/gi18n.h>
@@ -402,4 +403,53 @@ lev_record_get_children (LevRecord *self,
     return NULL;
 
   return g_hash_table_lookup (self->children, GSIZE_TO_POINTER (type));
+}
+
+/* The first part of kind @type whose field @name holds @value. */
+static gpointer
+find_part (LevRecord      *owner,
+           GType           type,
+           const char     *name,
+           const LevValue *value)
+{
+  LevRecordList *parts = lev_record_get_children (owner, type);
+  int field = -1;
+
+  for (guint i = 0; i < lev_record_list_get_n (parts); i++)
+    {
+      LevRecord *part = lev_record_list_peek (parts, i);
+      LevValue held;
+
+      if (field < 0)
+        field = lev_record_class_find_field (LEV_RECORD_GET_CLASS (part), name);
+      g_return_val_if_fail (field >= 0, NULL);
+
+      lev_record_get_value (part, (guint) field, &held);
+      if (lev_value_equal (get_field (part, (guint) field), &held, value))
+        return part;
+    }
+
+  return NULL;
+}
+
+gpointer
+lev_record_find_part_by_text (gpointer    owner,
+                              GType       type,
+                              const char *field,
+                              const char *text)
+{
+  const LevValue value = { .text = text };
+
+  return find_part (owner, type, field, &value);
+}
+
+gpointer
+lev_record_find_part_by_record (gpointer    owner,
+                                GType       type,
+                                const char *field,
+                                gpointer    record)
+{
+  const LevValue value = { .record = record };
+
+  return find_part (owner, type, field, &value);
 }

@@ -50,7 +50,7 @@ struct _LevRecordClass
   GParamSpec **pspecs;
 };
 
-GType          lev_record_get_type         (void) G_GNUC_CONST;
+GType          lev_record_get_type            (void) G_GNUC_CONST;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LevRecord, g_object_unref)
 
@@ -63,15 +63,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LevRecord, g_object_unref)
  * To be called in class_init: installs one property per field and the accessors that read and
  * write the member at its offset.
  */
-void           lev_record_class_set_fields (LevRecordClass *klass,
-                                            const char     *kind,
-                                            const char     *label,
-                                            const LevField *fields,
-                                            guint           n_fields);
+void           lev_record_class_set_fields    (LevRecordClass *klass,
+                                               const char     *kind,
+                                               const char     *label,
+                                               const LevField *fields,
+                                               guint           n_fields);
 
 /* The index of the field @name (with dashes or underscores) in @klass; -1 when there is none. */
-int            lev_record_class_find_field (LevRecordClass *klass,
-                                            const char     *name);
+int            lev_record_class_find_field    (LevRecordClass *klass,
+                                               const char     *name);
 
 /* Declares a final record class whose struct is public in the header: members are read there. */
 #define LEV_DECLARE_RECORD(TypeName, type_name, NAME)                              \
@@ -105,33 +105,45 @@ int            lev_record_class_find_field (LevRecordClass *klass,
   }
 
 /* Reads the member of field @field; @value borrows from the record. */
-void           lev_record_get_value        (LevRecord *self,
-                                            guint      field,
-                                            LevValue  *value);
+void           lev_record_get_value           (LevRecord *self,
+                                               guint      field,
+                                               LevValue  *value);
 
 /* Writes the member of field @field; notifies, and joins the running edit, when it changed. */
-void           lev_record_set_value        (LevRecord      *self,
-                                            guint           field,
-                                            const LevValue *value);
+void           lev_record_set_value           (LevRecord      *self,
+                                               guint           field,
+                                               const LevValue *value);
 
 /* Writes the member of a record that is being read and not listed yet: no one is told. */
-void           lev_record_load_value       (LevRecord      *self,
-                                            guint           field,
-                                            const LevValue *value);
+void           lev_record_load_value          (LevRecord      *self,
+                                               guint           field,
+                                               const LevValue *value);
 
 /* Reads field @field in its stored form; @cell borrows from the record and itself. */
-void           lev_record_get_cell         (LevRecord *self,
-                                            guint      field,
-                                            LevCell   *cell);
+void           lev_record_get_cell            (LevRecord *self,
+                                               guint      field,
+                                               LevCell   *cell);
 
 /* Newly allocated name of the record for people: its title fields, or its kind. */
-char          *lev_record_dup_title        (LevRecord *self);
+char          *lev_record_dup_title           (LevRecord *self);
 
 /* The record that this one is a part of; %NULL for none. */
-LevRecord     *lev_record_get_owner        (LevRecord *self);
+LevRecord     *lev_record_get_owner           (LevRecord *self);
 
 /* The parts of kind @type, none of them deleted; may be %NULL, which is an empty list. */
-LevRecordList *lev_record_get_children     (LevRecord *self,
-                                            GType      type);
+LevRecordList *lev_record_get_children        (LevRecord *self,
+                                               GType      type);
+
+/* The first part of kind @type whose text field @field is @text; %NULL for none. */
+gpointer       lev_record_find_part_by_text   (gpointer    owner,
+                                               GType       type,
+                                               const char *field,
+                                               const char *text);
+
+/* The first part of kind @type whose reference @field is @record; %NULL for none. */
+gpointer       lev_record_find_part_by_record (gpointer    owner,
+                                               GType       type,
+                                               const char *field,
+                                               gpointer    record);
 
 G_END_DECLS

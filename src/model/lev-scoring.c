@@ -46,18 +46,10 @@ int
 lev_supplier_get_factor (LevSupplier *supplier,
                          const char  *code)
 {
-  LevRecordList *scores = lev_record_get_children (LEV_RECORD (supplier),
-                                                   LEV_TYPE_CRITICALITY_SCORE);
+  LevCriticalityScore *score = lev_record_find_part_by_text (supplier, LEV_TYPE_CRITICALITY_SCORE,
+                                                             "factor", code);
 
-  for (guint i = 0; i < lev_record_list_get_n (scores); i++)
-    {
-      LevCriticalityScore *score = lev_record_list_peek (scores, i);
-
-      if (g_strcmp0 (score->factor, code) == 0)
-        return score->score;
-    }
-
-  return LEV_SCORE_OPEN;
+  return score != NULL ? score->score : LEV_SCORE_OPEN;
 }
 
 LevCriticality

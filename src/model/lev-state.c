@@ -329,17 +329,7 @@ LevDossier *
 lev_review_find_dossier (LevReview   *review,
                          LevSupplier *supplier)
 {
-  LevRecordList *dossiers = lev_record_get_children (LEV_RECORD (review), LEV_TYPE_DOSSIER);
-
-  for (guint i = 0; i < lev_record_list_get_n (dossiers); i++)
-    {
-      LevDossier *dossier = lev_record_list_peek (dossiers, i);
-
-      if (dossier->supplier == supplier)
-        return dossier;
-    }
-
-  return NULL;
+  return lev_record_find_part_by_record (review, LEV_TYPE_DOSSIER, "supplier", supplier);
 }
 
 LevDossier *
@@ -359,34 +349,14 @@ LevAssessment *
 lev_dossier_find_assessment (LevDossier *dossier,
                              const char *code)
 {
-  LevRecordList *list = lev_record_get_children (LEV_RECORD (dossier), LEV_TYPE_ASSESSMENT);
-
-  for (guint i = 0; i < lev_record_list_get_n (list); i++)
-    {
-      LevAssessment *assessment = lev_record_list_peek (list, i);
-
-      if (g_strcmp0 (assessment->criterion, code) == 0)
-        return assessment;
-    }
-
-  return NULL;
+  return lev_record_find_part_by_text (dossier, LEV_TYPE_ASSESSMENT, "criterion", code);
 }
 
 LevKeyAnswer *
 lev_dossier_find_answer (LevDossier *dossier,
                          const char *code)
 {
-  LevRecordList *list = lev_record_get_children (LEV_RECORD (dossier), LEV_TYPE_KEY_ANSWER);
-
-  for (guint i = 0; i < lev_record_list_get_n (list); i++)
-    {
-      LevKeyAnswer *answer = lev_record_list_peek (list, i);
-
-      if (g_strcmp0 (answer->question, code) == 0)
-        return answer;
-    }
-
-  return NULL;
+  return lev_record_find_part_by_text (dossier, LEV_TYPE_KEY_ANSWER, "question", code);
 }
 
 LevReview *
