@@ -39,7 +39,8 @@ LevDate lev_date_new         (guint year,
 
 /**
  * lev_date_parse:
- * @text: `2026-12-31`, `2026/12/31` (as Gnumeric writes it), `31-12-2026` or `31/12/2026`, with one or two digits for day and month
+ * @text: `2026-12-31`, `2026/12/31` (as Gnumeric writes it), `31-12-2026` or `31/12/2026`, with one
+ *   or two digits for day and month
  *
  * Returns: the date, or 0 when @text is not a date between 1900 and 2199
  */
