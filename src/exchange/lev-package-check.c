@@ -12,91 +12,128 @@
 #define CHUNK     (64 * 1024)
 #define NAME_SIZE (512)
 
-/* Where the scan of an XML part stands between two chunks. */
+/* Where the scan of an XML part stands between two chunks. Only where a tag begins is looked at:
+ * the end of the one before shows there, as `/>` when it closed itself. In a text and in an
+ * attribute the library writes neither `<` nor `>`. */
 typedef struct
 {
-  guint    depth;
+  int      depth;
   guint    elements;
-  gboolean in_tag;
-  char     first;
-  char     last;
+  gboolean is_cut; /* the chunk before ended in `<` */
+  char     tail[2];
 } Scan;
 
-/* A tag is complete: `<a>` opens, `</a>` closes, `<a/>` and `<?xml … ?>` do neither. */
-static gboolean
-close_tag (Scan *scan)
+/* A tag begins of which @first is the first character: `<a>` opens, `</a>` closes, `<?xml … ?>`
+ * does neither. */
+static inline gboolean
+begin_tag (Scan *scan,
+           char  first)
 {
-  scan->in_tag = FALSE;
-  if (scan->first == '?' || scan->first == '!')
-    return TRUE;
-
-  if (scan->first == '/')
+  if (first == '/')
     return scan->depth-- > 0;
+  if (first == '?')
+    return scan->elements == 0;
 
   /* There is one root element. */
-  if (scan->depth == 0 && scan->elements > 0)
-    return FALSE;
+  return scan->depth++ > 0 || scan->elements++ == 0;
+}
 
-  scan->elements++;
-  if (scan->last != '/')
-    scan->depth++;
+/* Keeps the last two characters before @end that are no white space. */
+static inline void
+keep_tail (Scan       *scan,
+           const char *chunk,
+           const char *end)
+{
+  while (end > chunk && g_ascii_isspace (end[-1]))
+    end--;
 
-  return TRUE;
+  if (end > chunk)
+    {
+      scan->tail[0] = end > chunk + 1 ? end[-2] : scan->tail[1];
+      scan->tail[1] = end[-1];
+    }
+}
+
+/* The tag before has ended; it closed itself when that was with `/>`. */
+static inline gboolean
+end_tag (Scan *scan)
+{
+  return scan->tail[0] != '/' || scan->tail[1] != '>' || scan->depth-- > 0;
 }
 
 static gboolean
 scan_tags (Scan       *scan,
-           const char *at,
+           const char *chunk,
            gsize       size)
 {
-  const char *end = at + size;
+  const char *end = chunk + size;
+  const char *hit;
 
-  while (at < end)
+  if (scan->is_cut && !begin_tag (scan, *chunk))
+    return FALSE;
+
+  scan->is_cut = FALSE;
+  for (const char *at = chunk; (hit = memchr (at, '<', end - at)) != NULL; at = hit + 1)
     {
-      const char *hit = memchr (at, scan->in_tag ? '>' : '<', end - at);
-
-      if (!scan->in_tag)
-        {
-          if (hit == NULL)
-            return TRUE;
-          scan->in_tag = TRUE;
-          scan->first = '\0';
-          scan->last = '\0';
-          at = hit + 1;
-          continue;
-        }
-
-      if (scan->first == '\0')
-        scan->first = *at;
-      if (hit == NULL)
-        {
-          scan->last = end[-1];
-          return TRUE;
-        }
-      if (hit > at)
-        scan->last = hit[-1];
-      if (!close_tag (scan))
+      keep_tail (scan, at, hit);
+      if (!end_tag (scan))
         return FALSE;
-      at = hit + 1;
+      scan->tail[1] = '<';
+      if (hit + 1 == end)
+        scan->is_cut = TRUE;
+      else if (!begin_tag (scan, hit[1]))
+        return FALSE;
+      if (hit + 1 == end)
+        return TRUE;
     }
 
+  keep_tail (scan, end - MIN (size, 64), end);
   return TRUE;
+}
+
+static gboolean
+is_complete (Scan *scan)
+{
+  return scan->elements == 1 && !scan->is_cut && scan->tail[1] == '>' && end_tag (scan) &&
+         scan->depth == 0;
+}
+
+static inline gboolean
+is_control (guchar byte)
+{
+  return byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r';
+}
+
+/* Whether one of eight bytes is below 0x20; a byte above 0x7f does not count. */
+static inline gboolean
+has_low_byte (guint64 word)
+{
+  return ((word - 0x2020202020202020) & ~word & 0x8080808080808080) != 0;
 }
 
 static gboolean
 has_control (const char *bytes,
              gsize       size)
 {
-  guint found = 0;
+  gsize i = 0;
 
-  for (gsize i = 0; i < size; i++)
+  for (; i + sizeof (guint64) <= size; i += sizeof (guint64))
     {
-      guchar byte = bytes[i];
+      guint64 word;
 
-      found |= byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r';
+      memcpy (&word, bytes + i, sizeof word);
+      if (G_LIKELY (!has_low_byte (word)))
+        continue;
+      for (gsize j = i; j < i + sizeof word; j++)
+        if (is_control (bytes[j]))
+          return TRUE;
     }
 
-  return found != 0;
+  for (; i < size; i++)
+    if (is_control (bytes[i]))
+      return TRUE;
+
+  return FALSE;
 }
 
 /* Scans one chunk, which starts with the @kept bytes of a character that the previous one cut in
@@ -148,7 +185,7 @@ read_entry (unzFile  zip,
   if (unzCloseCurrentFile (zip) != UNZ_OK || size < 0 || kept != 0)
     return FALSE;
 
-  return !is_xml || (scan.elements > 0 && scan.depth == 0 && !scan.in_tag);
+  return !is_xml || is_complete (&scan);
 }
 
 /* Reads entry after entry; @name ends as the one that was read last. */

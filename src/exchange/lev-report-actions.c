@@ -30,9 +30,14 @@ show_risk (LevReport    *report,
   const LevReportAction *row = item;
 
   if (row->risk != NULL)
-    lev_show_link (show, report, row->risk->label, LEV_REPORT_RISKS, row->risk->row);
+    {
+      lev_show_link (show, report, row->risk->label, LEV_REPORT_RISKS, row->risk->row);
+    }
   else
-    lev_show_text (show, "–");
+    {
+      show->style = LEV_STYLE_TEXT;
+      lev_show_text (show, "–");
+    }
 }
 
 /* What the action is expected to take off, "kans −2 · impact −1". */

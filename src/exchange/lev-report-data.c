@@ -146,6 +146,7 @@ make_supplier (LevReport   *report,
 
   row->supplier = supplier;
   row->dossier = dossier;
+  row->services = lev_record_get_children (LEV_RECORD (supplier), LEV_TYPE_SERVICE);
   row->criticality = lev_supplier_get_criticality (supplier, report->content);
   read_contracts (row, report->today);
   if (dossier == NULL)

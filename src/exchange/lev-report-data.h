@@ -83,6 +83,7 @@ typedef struct
   LevDossier    *dossier;  /* NULL when it is not in the round */
   LevDossier    *previous; /* in the previous round, or NULL */
   guint          number;   /* from 1 in the round; 0 outside */
+  LevRecordList *services; /* borrowed; may be NULL */
   LevCriticality criticality;
   LevWord        answers[LEV_REPORT_N_QUESTIONS];
   LevWord        previous_answers[LEV_REPORT_N_QUESTIONS];

@@ -267,7 +267,7 @@ static const LevReportColumn columns[] = {
   { "date", N_("Date of the decision"), 12.5, LEV_STYLE_INPUT_DATE, show_date },
   { "complete", N_("Complete?"), 22, LEV_STYLE_TEXT, show_completeness, .formula = COMPLETE,
     .rules = complete_rules },
-  { "key", N_("Key"), 15, LEV_STYLE_KEY, show_key },
+  { "key", N_("Key"), 16, LEV_STYLE_KEY, show_key },
 };
 
 static const LevReportList list = {

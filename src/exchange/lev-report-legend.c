@@ -210,7 +210,7 @@ write_about (Legend *legend,
 void
 lev_report_write_legend (LevReport *report)
 {
-  static const double widths[] = { 6, 34, 52, 3, 13, 18, 15, 26, 26 };
+  static const double widths[] = { 6, 34, 66, 3, 13, 18, 15, 26, 26 };
   Legend legend = { report, report->sheets[LEV_REPORT_LEGEND] };
   guint n_criteria = lev_handbook_content_get_n (report->content, LEV_HANDBOOK_CRITERION);
   guint row;

@@ -102,7 +102,7 @@ static LevCellStyle styles[LEV_N_STYLES] = {
                         .number_format = FORMAT_TREND },
   [LEV_STYLE_CHANGE] = { BODY, CENTER, .bold = TRUE,
                          .number_format = "\"↑ \"0;\"↓ \"0;\"=\"" },
-  [LEV_STYLE_KEY] = { CENTER, .font = "Consolas", .size = 8, .ink = LEV_COLOUR_SECONDARY,
+  [LEV_STYLE_KEY] = { CENTER, .font = "Consolas", .wrap = TRUE, .size = 8, .ink = LEV_COLOUR_SECONDARY,
                       .border = LEV_BORDER_BELOW, .line = LEV_COLOUR_HAIRLINE },
   [LEV_STYLE_COUNT_LARGE] = { CENTER, .size = 12, .bold = TRUE, .ink = LEV_COLOUR_INK,
                               .border = LEV_BORDER_BELOW, .line = LEV_COLOUR_HAIRLINE,

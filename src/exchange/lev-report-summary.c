@@ -420,6 +420,7 @@ typedef struct
   GString *labels;
   GString *against; /* labels of what the CM advises against */
   guint    n_asked;
+  guint    n_against;
   double   cost;
 } Asked;
 
@@ -440,12 +441,25 @@ collect_asked (LevReport               *report,
       g_string_append_printf (asked->labels, "%s%s", asked->n_asked > 0 ? ", " : "",
                               row->action->label);
       if (lev_report_get_advice (row->action) == LEV_WORD_DO_NOT_TAKE)
-        g_string_append_printf (asked->against, "%s%s", asked->against->len > 0 ? ", " : "",
+        g_string_append_printf (asked->against, "%s%s", asked->n_against++ > 0 ? ", " : "",
                                 row->action->label);
       if (row->action->status == LEV_WORD_PROPOSED)
         asked->cost += action->cost / 100.0;
       asked->n_asked++;
     }
+}
+
+static char *
+dup_advice (LevReport   *report,
+            const Asked *asked)
+{
+  if (asked->n_against == 0)
+    return g_strdup (report->words[LEV_WORD_TAKE]);
+  if (asked->n_against == asked->n_asked)
+    return g_strdup (report->words[LEV_WORD_DO_NOT_TAKE]);
+
+  /* Translators: the advice to the MT about some actions; %s is a list like "A08, A09". */
+  return g_strdup_printf (_("take, not %s"), asked->against->str);
 }
 
 static void
@@ -460,9 +474,7 @@ write_asked_row (LevReport               *report,
 
   formula = g_strdup_printf ("SUMIFS(Actie_kosten,Actie_levnr,%u,Actie_status,{~proposed})",
                              supplier->number);
-  /* Translators: the advice to the MT about some actions; %s is a list like "A08, A09". */
-  advice = asked->against->len > 0 ? g_strdup_printf (_("take, not %s"), asked->against->str)
-                                   : g_strdup (report->words[LEV_WORD_TAKE]);
+  advice = dup_advice (report, asked);
 
   write_at (report, row, 0, 0, supplier->supplier->name, LEV_STYLE_NAME);
   write_at (report, row, 1, 7, asked->titles->str, LEV_STYLE_WRAP);
@@ -494,7 +506,7 @@ write_asked (LevReport *report,
       g_autoptr (GString) titles = g_string_new (NULL);
       g_autoptr (GString) labels = g_string_new (NULL);
       g_autoptr (GString) against = g_string_new (NULL);
-      Asked asked = { titles, labels, against, 0, 0 };
+      Asked asked = { titles, labels, against, 0, 0, 0 };
 
       collect_asked (report, report->suppliers->pdata[i], &asked);
       if (asked.n_asked > 0)

@@ -27,10 +27,11 @@ show_name (LevReport    *report,
   lev_show_text (show, ((const LevReportSupplier *) item)->supplier->name);
 }
 
-static LevRecordList *
-get_services (const LevReportSupplier *row)
+/* What is shown of a supplier outside of the round. */
+static LevService *
+get_first_service (const LevReportSupplier *row)
 {
-  return lev_record_get_children (LEV_RECORD (row->supplier), LEV_TYPE_SERVICE);
+  return lev_record_list_get_n (row->services) > 0 ? lev_record_list_peek (row->services, 0) : NULL;
 }
 
 static void
@@ -38,7 +39,7 @@ show_services (LevReport    *report,
                gconstpointer item,
                LevShow      *show)
 {
-  LevRecordList *services = get_services (item);
+  LevRecordList *services = ((const LevReportSupplier *) item)->services;
   guint n_services = lev_record_list_get_n (services);
 
   if (n_services == 1)
@@ -58,20 +59,18 @@ show_services (LevReport    *report,
   lev_show_text (show, report->text->str);
 }
 
-/* Outside of a round, that of the first service. */
 static void
 show_owner (LevReport    *report,
             gconstpointer item,
             LevShow      *show)
 {
   const LevReportSupplier *row = item;
-  LevRecordList *services = get_services (row);
+  LevService *service = get_first_service (row);
 
   if (row->dossier != NULL)
     lev_show_text (show, lev_report_get_person (row->dossier->owner));
-  else if (lev_record_list_get_n (services) > 0)
-    lev_show_text (show, lev_report_get_person (
-                           ((LevService *) lev_record_list_peek (services, 0))->owner));
+  else if (service != NULL)
+    lev_show_text (show, lev_report_get_person (service->owner));
 }
 
 static void
@@ -80,13 +79,12 @@ show_level_manager (LevReport    *report,
                     LevShow      *show)
 {
   const LevReportSupplier *row = item;
-  LevRecordList *services = get_services (row);
+  LevService *service = get_first_service (row);
 
   if (row->dossier != NULL)
     lev_show_text (show, lev_report_get_person (row->dossier->level_manager));
-  else if (lev_record_list_get_n (services) > 0)
-    lev_show_text (show, lev_report_get_person (
-                           ((LevService *) lev_record_list_peek (services, 0))->level_manager));
+  else if (service != NULL)
+    lev_show_text (show, lev_report_get_person (service->level_manager));
 }
 
 static void
