@@ -1,8 +1,6 @@
 #include "lev-backup.h"
 
-#include "lev-log.h"
-#include "lev-projection.h"
-#include "lev-register.h"
+#include "lev-location.h"
 #include "lev-schema.h"
 
 #include <errno.h>
@@ -10,7 +8,8 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
-#define SUFFIX ".levman"
+#define SUFFIX       ".levman"
+#define STAMP_LENGTH (strlen ("20261123T090000Z"))
 
 char *
 lev_backup_dup_folder (const char *path)
@@ -38,14 +37,23 @@ gint64
 lev_backup_parse_name (const char *name)
 {
   g_autofree char *iso = NULL;
+  g_autofree char *expected = NULL;
+  gint64 moment;
 
-  if (strlen (name) < strlen ("20261123T090000Z") || !g_str_has_suffix (name, SUFFIX))
+  if (strlen (name) < STAMP_LENGTH || !g_str_has_suffix (name, SUFFIX))
     return 0;
 
   iso = g_strdup_printf ("%.4s-%.2s-%.2sT%.2s:%.2s:%.2sZ", name, name + 4, name + 6, name + 9,
                          name + 11, name + 13);
 
-  return lev_moment_parse (iso);
+  moment = lev_moment_parse (iso);
+  expected = format_name (moment, 1);
+
+  /* Only what is written as we write it: the rest is someone's own file. */
+  return moment != 0 && strncmp (name, expected, STAMP_LENGTH) == 0 &&
+             (name[STAMP_LENGTH] == '.' || name[STAMP_LENGTH] == '-')
+           ? moment
+           : 0;
 }
 
 static int
@@ -97,23 +105,22 @@ lev_backup_find_newest (const char *path)
   return NULL;
 }
 
+/* A backup of a file that was about to be upgraded has the tables of an older version. */
 gboolean
 lev_backup_verify (const char *path,
                    GError    **error)
 {
   g_autoptr (LevDatabase) database = lev_database_open (path, LEV_DATABASE_READ_ONLY, error);
-  g_autoptr (LevChecksums) checksums = lev_checksums_new ();
-  g_autoptr (LevRegister) records = lev_register_new ();
-  g_autoptr (LevLog) log = NULL;
+  gint64 version;
 
   if (database == NULL || !lev_database_check (database, error) ||
-      !lev_schema_verify (database, error))
+      !lev_schema_get_version (database, &version, error))
     return FALSE;
 
-  log = lev_log_open (database, checksums, error);
+  if (version == LEV_SCHEMA_VERSION && !lev_schema_verify (database, error))
+    return FALSE;
 
-  return log != NULL && lev_projection_load (database, records, checksums, error) &&
-         lev_log_add_up (log, error) && lev_checksums_verify (checksums, database, error);
+  return version == 0 || lev_checksums_verify_all (database, error);
 }
 
 /* Makes sure that what was written to @path, a file or a folder, is on the disk. */
@@ -133,10 +140,10 @@ sync_path (const char *path,
   return synced;
 }
 
-static gboolean
-move_into_place (const char *temporary,
-                 const char *target,
-                 GError    **error)
+gboolean
+lev_backup_move_into_place (const char *temporary,
+                            const char *target,
+                            GError    **error)
 {
   g_autofree char *folder = g_path_get_dirname (target);
 
@@ -167,6 +174,29 @@ vacuum_into (LevDatabase *database,
   return lev_database_run (database, statement, error);
 }
 
+/* Copies @database whole to @temporary, checked. The copy forgets its place: whoever puts it back,
+ * in whatever way, goes on as another writer. */
+static gboolean
+write_copy (LevDatabase *database,
+            const char  *temporary,
+            GError     **error)
+{
+  g_autoptr (LevDatabase) copy = NULL;
+  gint64 version;
+
+  g_unlink (temporary);
+  if (!vacuum_into (database, temporary, error))
+    return FALSE;
+
+  copy = lev_database_open (temporary, LEV_DATABASE_WRITE, error);
+  if (copy == NULL || !lev_schema_get_version (copy, &version, error) ||
+      (version > 0 && !lev_database_execute (copy, "DELETE FROM place", error)))
+    return FALSE;
+  g_clear_pointer (&copy, lev_database_close);
+
+  return lev_backup_verify (temporary, error);
+}
+
 gboolean
 lev_backup_write (LevDatabase *database,
                   const char  *target,
@@ -181,9 +211,8 @@ lev_backup_write (LevDatabase *database,
       return FALSE;
     }
 
-  g_unlink (temporary);
-  if (vacuum_into (database, temporary, error) && lev_backup_verify (temporary, error) &&
-      move_into_place (temporary, target, error))
+  if (write_copy (database, temporary, error) &&
+      lev_backup_move_into_place (temporary, target, error))
     return TRUE;
 
   g_unlink (temporary);
@@ -248,6 +277,25 @@ lev_backup_choose_kept (const gint64 *moments,
   keep_periods (moments, n_moments, kept, 9, get_month);
 }
 
+/* What was left when a start was cut off in the middle of its backup. */
+static void
+remove_unfinished (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      const char *end = strstr (name, SUFFIX ".tmp");
+      g_autofree char *finished = end != NULL ? g_strndup (name, end - name + strlen (SUFFIX))
+                                              : NULL;
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (finished != NULL && lev_backup_parse_name (finished) != 0)
+        g_unlink (path);
+    }
+}
+
 static void
 remove_old (const char *path)
 {
@@ -298,6 +346,7 @@ lev_backup_make (LevDatabase *database,
       return FALSE;
     }
 
+  remove_unfinished (folder);
   target = find_free_name (folder);
   if (!lev_backup_write (database, target, error))
     return FALSE;
@@ -306,35 +355,80 @@ lev_backup_make (LevDatabase *database,
   return TRUE;
 }
 
-/* Moves the file at @path, with what SQLite left beside it, out of the way. */
-static gboolean
-set_file_aside (const char *path,
-                char      **set_aside,
-                GError    **error)
+/* A name beside @path that is free. */
+static char *
+find_aside_name (const char *path)
 {
-  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
-  g_autofree char *moved_journal = NULL;
   char iso[LEV_MOMENT_BUFFER];
   g_autoptr (GString) stamp = g_string_new (lev_moment_to_iso (lev_clock_now (), iso));
 
   g_string_replace (stamp, ":", "", 0);
-  for (guint count = 1; *set_aside == NULL; count++)
+  for (guint count = 1;; count++)
     {
-      g_autofree char *name = g_strdup_printf ("%s-set-aside-%s-%u", path, stamp->str, count);
+      char *name = g_strdup_printf ("%s-set-aside-%s-%u", path, stamp->str, count);
 
       if (!g_file_test (name, G_FILE_TEST_EXISTS))
-        *set_aside = g_steal_pointer (&name);
+        return name;
+      g_free (name);
     }
+}
 
-  moved_journal = g_strconcat (*set_aside, "-journal", NULL);
-  if (g_rename (path, *set_aside) != 0 ||
-      (g_file_test (journal, G_FILE_TEST_EXISTS) && g_rename (journal, moved_journal) != 0))
+/* Moves a database, with what SQLite left beside it. */
+static gboolean
+move_database (const char *from,
+               const char *to,
+               GError    **error)
+{
+  g_autofree char *journal = g_strconcat (from, "-journal", NULL);
+  g_autofree char *moved_journal = g_strconcat (to, "-journal", NULL);
+
+  if (g_rename (from, to) == 0 &&
+      (!g_file_test (journal, G_FILE_TEST_EXISTS) || g_rename (journal, moved_journal) == 0))
+    return TRUE;
+
+  g_set_error (error, LEV_STORE_ERROR, LEV_STORE_ERROR_READ_ONLY, _("Setting ‘%s’ aside: %s"), from,
+               g_strerror (errno));
+  return FALSE;
+}
+
+/* A file that is at work somewhere is not taken away from under it. */
+static gboolean
+check_unused (const char *path,
+              GError    **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (LevDatabase) database = NULL;
+
+  database = lev_database_open (path, LEV_DATABASE_READ_ONLY, &local_error);
+  if (!g_error_matches (local_error, LEV_STORE_ERROR, LEV_STORE_ERROR_IN_USE))
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+/* Puts @temporary in the place of what is at @path, which goes aside. */
+static gboolean
+replace_file (const char *temporary,
+              const char *path,
+              char      **set_aside,
+              GError    **error)
+{
+  g_autofree char *aside = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return lev_backup_move_into_place (temporary, path, error);
+
+  aside = find_aside_name (path);
+  if (!check_unused (path, error) || !move_database (path, aside, error))
+    return FALSE;
+
+  if (!lev_backup_move_into_place (temporary, path, error))
     {
-      g_set_error (error, LEV_STORE_ERROR, LEV_STORE_ERROR_READ_ONLY, _("Setting ‘%s’ aside: %s"),
-                   path, g_strerror (errno));
-      g_clear_pointer (set_aside, g_free);
+      move_database (aside, path, NULL);
       return FALSE;
     }
+  *set_aside = g_steal_pointer (&aside);
 
   return TRUE;
 }
@@ -349,19 +443,14 @@ lev_backup_restore (const char *backup,
   g_autoptr (LevDatabase) database = NULL;
 
   *set_aside = NULL;
-  if (!lev_backup_verify (backup, error))
+  if (!lev_location_check (path, error) || !lev_backup_verify (backup, error))
     return FALSE;
 
   database = lev_database_open (backup, LEV_DATABASE_READ_ONLY, error);
-  g_unlink (temporary);
-  if (database == NULL || !vacuum_into (database, temporary, error) ||
-      !lev_backup_verify (temporary, error) ||
-      (g_file_test (path, G_FILE_TEST_EXISTS) && !set_file_aside (path, set_aside, error)) ||
-      !move_into_place (temporary, path, error))
-    {
-      g_unlink (temporary);
-      return FALSE;
-    }
+  if (database != NULL && write_copy (database, temporary, error) &&
+      replace_file (temporary, path, set_aside, error))
+    return TRUE;
 
-  return TRUE;
+  g_unlink (temporary);
+  return FALSE;
 }

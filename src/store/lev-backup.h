@@ -8,16 +8,16 @@ G_BEGIN_DECLS
  * moment: `20261123T090000Z.levman`. */
 
 /* Newly allocated: the folder with the backups of the database at @path. */
-char      *lev_backup_dup_folder  (const char *path);
+char      *lev_backup_dup_folder      (const char *path);
 
 /* The file names of the backups of the database at @path, the newest first. */
-GPtrArray *lev_backup_list        (const char *path);
+GPtrArray *lev_backup_list            (const char *path);
 
 /* The moment in a backup's file name; 0 when it is not the name of a backup. */
-gint64     lev_backup_parse_name  (const char *name);
+gint64     lev_backup_parse_name      (const char *name);
 
 /* Newly allocated: the newest backup of the database at @path that is whole; %NULL for none. */
-char      *lev_backup_find_newest (const char *path);
+char      *lev_backup_find_newest     (const char *path);
 
 /**
  * lev_backup_write:
@@ -25,18 +25,23 @@ char      *lev_backup_find_newest (const char *path);
  *
  * Copies @database whole to @target: to a temporary name, synced, read back and checked, renamed.
  */
-gboolean   lev_backup_write       (LevDatabase *database,
-                                   const char  *target,
-                                   GError     **error);
+gboolean   lev_backup_write           (LevDatabase *database,
+                                       const char  *target,
+                                       GError     **error);
+
+/* Syncs @temporary, renames it to @target and syncs the folder. */
+gboolean   lev_backup_move_into_place (const char *temporary,
+                                       const char *target,
+                                       GError    **error);
 
 /* Makes a backup of @database in its folder and removes those that no longer have to be kept. */
-gboolean   lev_backup_make        (LevDatabase *database,
-                                   GError     **error);
+gboolean   lev_backup_make            (LevDatabase *database,
+                                       GError     **error);
 
 /* Whether the file at @path is a whole database: SQLite's check, the tables, and the content's
  * own hash. */
-gboolean   lev_backup_verify      (const char *path,
-                                   GError    **error);
+gboolean   lev_backup_verify          (const char *path,
+                                       GError    **error);
 
 /**
  * lev_backup_choose_kept:
@@ -46,9 +51,9 @@ gboolean   lev_backup_verify      (const char *path,
  * The last 10 starts; the last one of each of 12 days, 10 weeks and 9 months in which there was
  * one.
  */
-void       lev_backup_choose_kept (const gint64 *moments,
-                                   guint         n_moments,
-                                   gboolean     *kept);
+void       lev_backup_choose_kept     (const gint64 *moments,
+                                       guint         n_moments,
+                                       gboolean     *kept);
 
 /**
  * lev_backup_restore:
@@ -56,9 +61,9 @@ void       lev_backup_choose_kept (const gint64 *moments,
  * @path: where the database goes; what is there is set aside beside it, never overwritten
  * @set_aside: (out) (nullable): newly allocated, where the old file is now
  */
-gboolean   lev_backup_restore     (const char *backup,
-                                   const char *path,
-                                   char      **set_aside,
-                                   GError    **error);
+gboolean   lev_backup_restore         (const char *backup,
+                                       const char *path,
+                                       char      **set_aside,
+                                       GError    **error);
 
 G_END_DECLS

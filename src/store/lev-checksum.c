@@ -46,9 +46,9 @@ add_bytes (guint32       sum,
   return (guint32) crc32 (sum, bytes, (uInt) length);
 }
 
-guint32
-lev_checksum_add_int (guint32 sum,
-                      gint64  integer)
+static guint32
+add_int (guint32 sum,
+         gint64  integer)
 {
   gint64 bytes[] = { LEV_CELL_INTEGER, integer };
 
@@ -75,13 +75,30 @@ lev_checksum_add_cell (guint32        sum,
   switch (cell->type)
     {
     case LEV_CELL_INTEGER:
-      return lev_checksum_add_int (sum, cell->integer);
+      return add_int (sum, cell->integer);
     case LEV_CELL_TEXT:
       return lev_checksum_add_text (sum, cell->text);
     case LEV_CELL_NULL:
     default:
       return add_bytes (sum, "\001", 1);
     }
+}
+
+guint32
+lev_checksum_of_row (sqlite3_stmt *statement)
+{
+  int n_columns = sqlite3_column_count (statement);
+  guint32 sum = 0;
+
+  for (int i = 0; i < n_columns; i++)
+    {
+      LevCell cell;
+
+      lev_database_get_cell (statement, i, &cell);
+      sum = lev_checksum_add_cell (sum, &cell);
+    }
+
+  return lev_checksum_end (sum);
 }
 
 static TableSum *
@@ -117,6 +134,57 @@ lev_checksums_change (LevChecksums *self,
   entry->now.n_rows += (new != 0) - (old != 0);
   entry->now.sum = wrap (entry->now.sum + new - old);
   entry->is_dirty = TRUE;
+}
+
+gboolean
+lev_checksums_insert (LevChecksums  *self,
+                      LevDatabase   *database,
+                      const char    *table,
+                      const char    *sql,
+                      const LevCell *cells,
+                      guint          n_cells,
+                      GError       **error)
+{
+  sqlite3_stmt *statement = lev_database_prepare (database, sql, error);
+  guint32 sum = 0;
+
+  if (statement == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < n_cells; i++)
+    {
+      lev_database_bind_cell (statement, (int) i + 1, &cells[i]);
+      sum = lev_checksum_add_cell (sum, &cells[i]);
+    }
+  if (!lev_database_run (database, statement, error))
+    return FALSE;
+
+  lev_checksums_change (self, table, 0, lev_checksum_end (sum));
+
+  return TRUE;
+}
+
+gboolean
+lev_checksums_add_up (LevChecksums *self,
+                      LevDatabase  *database,
+                      const char   *table,
+                      GError      **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT * FROM \"%s\"", table);
+  g_autoptr (sqlite3_stmt) statement = lev_database_compile (database, sql, error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return FALSE;
+
+  while (lev_database_step (database, statement, &has_row, error))
+    {
+      if (!has_row)
+        return TRUE;
+      lev_checksums_change (self, table, 0, lev_checksum_of_row (statement));
+    }
+
+  return FALSE;
 }
 
 void
@@ -202,13 +270,13 @@ lev_checksums_verify (LevChecksums *self,
                       LevDatabase  *database,
                       GError      **error)
 {
-  sqlite3_stmt *statement;
+  g_autoptr (sqlite3_stmt) statement = NULL;
   guint n_found = 0, n_filled = 0;
   gboolean has_row;
   GHashTableIter iter;
   gpointer value;
 
-  statement = lev_database_prepare (database, "SELECT name, n_rows, sum FROM checksum", error);
+  statement = lev_database_compile (database, "SELECT name, n_rows, sum FROM checksum", error);
   if (statement == NULL || !lev_database_step (database, statement, &has_row, error))
     return FALSE;
 
@@ -237,5 +305,34 @@ lev_checksums_verify (LevChecksums *self,
     return TRUE;
 
   set_damaged (database, "checksum", error);
+  return FALSE;
+}
+
+/* The tables whose content is summed: all but the sums themselves and the place of the file, which
+ * is of this copy only. */
+gboolean
+lev_checksums_verify_all (LevDatabase *database,
+                          GError     **error)
+{
+  g_autoptr (LevChecksums) self = lev_checksums_new ();
+  g_autoptr (sqlite3_stmt) statement = NULL;
+  gboolean has_row;
+
+  statement = lev_database_compile (database,
+                                    "SELECT name FROM sqlite_schema WHERE type = 'table'"
+                                    " AND name NOT IN ('checksum', 'place')",
+                                    error);
+  if (statement == NULL)
+    return FALSE;
+
+  while (lev_database_step (database, statement, &has_row, error))
+    {
+      if (!has_row)
+        return lev_checksums_verify (self, database, error);
+      if (!lev_checksums_add_up (self, database, (const char *) sqlite3_column_text (statement, 0),
+                                 error))
+        return FALSE;
+    }
+
   return FALSE;
 }

@@ -4,9 +4,9 @@
 #include <glib/gstdio.h>
 
 /* Marks a file as one of ours: "LevR". */
-#define FILE_MARK (0x4c657652)
+#define FILE_MARK 0x4c657652
 
-#define CACHE_KIB (64 * 1024)
+#define CACHE_KIB 65536
 
 struct _LevDatabase
 {
@@ -16,7 +16,11 @@ struct _LevDatabase
   gboolean    is_writable;
 };
 
-G_DEFINE_QUARK (lev - store - error, lev_store_error)
+GQuark
+lev_store_error_quark (void)
+{
+  return g_quark_from_static_string ("lev-store-error");
+}
 
 /* What SQLite's result means for people. */
 static LevStoreError
@@ -111,8 +115,7 @@ check_application (LevDatabase    *self,
   gint64 id, n_tables;
 
   if (mode == LEV_DATABASE_CREATE)
-    return lev_database_execute (self, "PRAGMA application_id=" G_STRINGIFY (FILE_MARK),
-                                 error);
+    return lev_database_execute (self, "PRAGMA application_id=" G_STRINGIFY (FILE_MARK), error);
 
   if (!lev_database_get_int64 (self, "PRAGMA application_id", &id, error) ||
       !lev_database_get_int64 (self, "SELECT count(*) FROM sqlite_schema", &n_tables, error))
@@ -138,8 +141,7 @@ configure (LevDatabase    *self,
   const char *settings = "PRAGMA trusted_schema=OFF;"
                          "PRAGMA cell_size_check=ON;"
                          "PRAGMA cache_size=-" G_STRINGIFY (CACHE_KIB) ";";
-  const char *writable = "PRAGMA locking_mode=EXCLUSIVE;"
-                         "PRAGMA journal_mode=DELETE;"
+  const char *writable = "PRAGMA journal_mode=DELETE;"
                          "PRAGMA synchronous=EXTRA;"
                          "BEGIN EXCLUSIVE; COMMIT;";
 
@@ -149,10 +151,15 @@ configure (LevDatabase    *self,
 
   if (!lev_database_execute (self, settings, error))
     return FALSE;
-  if (!lev_database_execute (self, self->is_writable ? writable : "PRAGMA query_only=ON", error))
+  if (!lev_database_execute (self,
+                             self->is_writable ? "PRAGMA locking_mode=EXCLUSIVE"
+                                               : "PRAGMA query_only=ON",
+                             error))
     return FALSE;
 
-  return check_application (self, mode, error);
+  /* Only what is ours is written to. */
+  return check_application (self, mode, error) &&
+         (!self->is_writable || lev_database_execute (self, writable, error));
 }
 
 LevDatabase *

@@ -67,6 +67,11 @@ make_entry (LevStore           *store,
   return entry;
 }
 
+#define SELECT_CHANGE                                                                     \
+  "SELECT o.id, o.edit, w.name, o.sequence, o.clock, o.kind, o.record, o.field, o.value," \
+  " o.overwrites, e.moment, e.author, e.label FROM operation o"                           \
+  " JOIN writer w ON w.id = o.writer JOIN edit e ON e.id = o.edit "
+
 static sqlite3_stmt *
 select_operations (LevStore   *store,
                    const char *record,
@@ -76,13 +81,11 @@ select_operations (LevStore   *store,
   sqlite3_stmt *statement;
 
   statement = lev_database_prepare (store->database,
-                                    "SELECT o.id, o.edit, w.name, o.sequence, o.clock, o.kind,"
-                                    " o.record, o.field, o.value, o.overwrites,"
-                                    " e.moment, e.author, e.label FROM operation o"
-                                    " JOIN writer w ON w.id = o.writer"
-                                    " JOIN edit e ON e.id = o.edit"
-                                    " WHERE (?1 IS NULL OR o.record = ?1)"
-                                    " AND (?2 IS NULL OR o.field = ?2) ORDER BY o.id",
+                                    record != NULL
+                                      ? SELECT_CHANGE "WHERE o.record = ?1 AND"
+                                                      " (?2 IS NULL OR o.field = ?2) ORDER BY o.id"
+                                      : SELECT_CHANGE "WHERE ?1 IS NULL AND"
+                                                      " (?2 IS NULL OR o.field = ?2) ORDER BY o.id",
                                     error);
   if (statement != NULL)
     {

@@ -2,7 +2,8 @@
 
 #include <glib/gi18n.h>
 
-/* How a synced folder is known: by its own name, or by something inside it. */
+/* How a synced folder is known: by its own name, or by something inside it. (Not `.dropbox`: that
+ * is also where the client keeps its settings in everyone's home.) */
 static const struct
 {
   const char *pattern;
@@ -11,6 +12,7 @@ static const struct
   { "OneDrive", "OneDrive" },
   { "OneDrive - *", "OneDrive" },
   { "Dropbox", "Dropbox" },
+  { "Dropbox (*)", "Dropbox" },
   { "Nextcloud", "Nextcloud" },
   { "ownCloud", "ownCloud" },
   { "SharePoint", "SharePoint" },
@@ -20,7 +22,6 @@ static const struct
   { "MEGAsync", "MEGA" },
 }, marks[] = {
   { ".stfolder", "Syncthing" },
-  { ".dropbox", "Dropbox" },
   { ".dropbox.cache", "Dropbox" },
   { ".nextcloudsync.log", "Nextcloud" },
   { ".sync_*.db", "Nextcloud" },
@@ -135,7 +136,8 @@ gboolean
 lev_location_check (const char *path,
                     GError    **error)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *file = realpath (path, NULL);
+  g_autofree char *folder = g_path_get_dirname (file != NULL ? file : path);
   g_autofree char *real = realpath (folder, NULL);
   g_autofree char *type = NULL;
 

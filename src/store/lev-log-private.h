@@ -6,6 +6,15 @@ G_BEGIN_DECLS
 
 /* What the files of the log share. */
 
+/* The last ones given out. */
+typedef struct
+{
+  gint64 sequence;
+  gint64 clock;
+  gint64 last_edit;
+  gint64 last_operation;
+} LevLogCounters;
+
 struct _LevLog
 {
   LevDatabase  *database;  /* borrowed */
@@ -17,50 +26,40 @@ struct _LevLog
   GArray *undo; /* gint64: edits of this writer that can be taken back, the next one last */
   GArray *redo;
 
-  /* The last ones given out. */
-  gint64 sequence;
-  gint64 clock;
-  gint64 last_edit;
-  gint64 last_operation;
+  LevLogCounters now;
+  LevLogCounters committed;
 };
 
 /* Reads a row of the columns that all selections of operations have; borrows from @statement. */
-void     lev_log_read_operation     (sqlite3_stmt *statement,
-                                     LevOperation *operation,
-                                     gint64       *edit_id);
+void     lev_log_read_operation  (sqlite3_stmt *statement,
+                                  LevOperation *operation,
+                                  gint64       *edit_id);
 
-gint64   lev_log_ensure_writer      (LevLog     *self,
-                                     const char *name,
-                                     GError    **error);
+gint64   lev_log_ensure_writer   (LevLog     *self,
+                                  const char *name,
+                                  GError    **error);
 
-gboolean lev_log_append_row         (LevLog             *self,
-                                     const LevOperation *operation,
-                                     gint64              edit_id,
-                                     gint64              writer_id,
-                                     GError            **error);
+gboolean lev_log_append_row      (LevLog             *self,
+                                  const LevOperation *operation,
+                                  gint64              edit_id,
+                                  gint64              writer_id,
+                                  GError            **error);
 
-gboolean lev_log_append_edit_row    (LevLog            *self,
-                                     const LevEditInfo *info,
-                                     gint64             writer_id,
-                                     gint64            *edit_id,
-                                     GError           **error);
+gboolean lev_log_append_edit_row (LevLog            *self,
+                                  const LevEditInfo *info,
+                                  gint64             writer_id,
+                                  gint64            *edit_id,
+                                  GError           **error);
 
-guint32  lev_log_checksum_operation (gint64              id,
-                                     gint64              edit_id,
-                                     gint64              writer_id,
-                                     const LevOperation *operation);
+void     lev_log_mark_conflict   (LevLog     *self,
+                                  const char *record,
+                                  const char *field,
+                                  gboolean    conflict);
 
-guint32  lev_log_checksum_edit      (gint64             id,
-                                     gint64             writer_id,
-                                     const LevEditInfo *info,
-                                     const char        *moment);
-
-void     lev_log_mark_conflict      (LevLog     *self,
-                                     const char *record,
-                                     const char *field,
-                                     gboolean    conflict);
+/* Whether the edit changed the field in the end, and did not put it back. */
+gboolean lev_log_is_change       (const LevChange *change);
 
 /* "writer:sequence", by which other operations name it. */
-char    *lev_operation_dup_name     (const LevOperation *operation);
+char    *lev_operation_dup_name  (const LevOperation *operation);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 #include "lev-log-private.h"
 
 #include "lev-register.h"
+#include "lev-setting.h"
 
 static gboolean
 load_writers (LevLog  *self,
@@ -16,15 +17,17 @@ load_writers (LevLog  *self,
 
   while (lev_database_step (self->database, statement, &has_row, error))
     {
-      gint64 id = sqlite3_column_int64 (statement, 0);
-      const char *name = (const char *) sqlite3_column_text (statement, 1);
+      gint64 id;
 
       if (!has_row)
         {
           sqlite3_reset (statement);
           return TRUE;
         }
-      g_hash_table_insert (self->writers, g_strdup (name), g_memdup2 (&id, sizeof id));
+      id = sqlite3_column_int64 (statement, 0);
+      g_hash_table_insert (self->writers,
+                           g_strdup ((const char *) sqlite3_column_text (statement, 1)),
+                           g_memdup2 (&id, sizeof id));
     }
 
   return FALSE;
@@ -61,41 +64,47 @@ static gboolean
 load_writer (LevLog  *self,
              GError **error)
 {
-  sqlite3_stmt *statement;
-  gboolean has_row;
+  g_autoptr (GError) local_error = NULL;
+  g_autofree char *writer = lev_setting_dup (self->database, "writer", &local_error);
 
-  statement = lev_database_prepare (self->database,
-                                    "SELECT value FROM setting WHERE name = 'writer'", error);
-  if (statement == NULL || !lev_database_step (self->database, statement, &has_row, error))
-    return FALSE;
-
-  if (has_row)
-    g_strlcpy (self->writer, (const char *) sqlite3_column_text (statement, 0),
-               sizeof self->writer);
-  sqlite3_reset (statement);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  if (writer != NULL)
+    g_strlcpy (self->writer, writer, sizeof self->writer);
 
   return TRUE;
 }
 
-/* The numbers from which the next edit counts on. */
+/* Adds up all operations, and finds the numbers from which the next edit counts on. */
 static gboolean
-load_counters (LevLog  *self,
-               GError **error)
+load_operations (LevLog  *self,
+                 GError **error)
 {
-  g_autofree char *sequence = NULL;
+  g_autoptr (sqlite3_stmt) statement = NULL;
   gint64 *writer_id = g_hash_table_lookup (self->writers, self->writer);
+  gboolean has_row;
 
-  sequence =
-    g_strdup_printf ("SELECT max(sequence) FROM operation WHERE writer = %" G_GINT64_FORMAT,
-                     writer_id != NULL ? *writer_id : 0);
+  statement = lev_database_compile (self->database, "SELECT * FROM operation", error);
+  if (statement == NULL)
+    return FALSE;
 
-  return lev_database_get_int64 (self->database, sequence, &self->sequence, error) &&
-         lev_database_get_int64 (self->database, "SELECT max(clock) FROM operation", &self->clock,
-                                 error) &&
-         lev_database_get_int64 (self->database, "SELECT max(id) FROM edit", &self->last_edit,
-                                 error) &&
-         lev_database_get_int64 (self->database, "SELECT max(id) FROM operation",
-                                 &self->last_operation, error);
+  while (lev_database_step (self->database, statement, &has_row, error))
+    {
+      if (!has_row)
+        return lev_database_get_int64 (self->database, "SELECT max(id) FROM edit",
+                                       &self->now.last_edit, error);
+
+      lev_checksums_change (self->checksums, "operation", 0, lev_checksum_of_row (statement));
+      self->now.last_operation = sqlite3_column_int64 (statement, 0);
+      self->now.clock = MAX (self->now.clock, sqlite3_column_int64 (statement, 4));
+      if (writer_id != NULL && sqlite3_column_int64 (statement, 2) == *writer_id)
+        self->now.sequence = MAX (self->now.sequence, sqlite3_column_int64 (statement, 3));
+    }
+
+  return FALSE;
 }
 
 static gboolean
@@ -159,11 +168,16 @@ load_undo (LevLog  *self,
 }
 
 static gboolean
-load_state (LevLog  *self,
-            GError **error)
+add_up (LevLog  *self,
+        GError **error)
 {
-  return load_writers (self, error) && load_writer (self, error) && load_conflicts (self, error) &&
-         load_counters (self, error) && load_undo (self, error);
+  static const char *const tables[] = { "setting", "writer", "edit", "head" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    if (!lev_checksums_add_up (self->checksums, self->database, tables[i], error))
+      return FALSE;
+
+  return TRUE;
 }
 
 LevLog *
@@ -180,7 +194,12 @@ lev_log_open (LevDatabase  *database,
   self->undo = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->redo = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  return load_state (self, error) ? g_steal_pointer (&self) : NULL;
+  if (!load_writers (self, error) || !load_writer (self, error) || !load_conflicts (self, error) ||
+      !load_undo (self, error) || !load_operations (self, error) || !add_up (self, error))
+    return NULL;
+  self->committed = self->now;
+
+  return g_steal_pointer (&self);
 }
 
 gboolean
@@ -188,7 +207,16 @@ lev_log_settle (LevLog  *self,
                 gboolean committed,
                 GError **error)
 {
-  return committed || load_state (self, error);
+  if (committed)
+    {
+      self->committed = self->now;
+      return TRUE;
+    }
+
+  self->now = self->committed;
+
+  return load_writers (self, error) && load_writer (self, error) && load_conflicts (self, error) &&
+         load_undo (self, error);
 }
 
 GArray *
@@ -223,62 +251,11 @@ lev_log_dup_label (LevLog *self,
   return label;
 }
 
-/* Adds up a table whose row checksum is that of its columns in order. */
-static gboolean
-add_up_table (LevLog     *self,
-              const char *table,
-              const char *sql,
-              GError    **error)
-{
-  sqlite3_stmt *statement = lev_database_prepare (self->database, sql, error);
-  gboolean has_row;
-
-  if (statement == NULL)
-    return FALSE;
-
-  while (lev_database_step (self->database, statement, &has_row, error))
-    {
-      int n_columns = sqlite3_column_count (statement);
-      guint32 sum = 0;
-
-      if (!has_row)
-        {
-          sqlite3_reset (statement);
-          return TRUE;
-        }
-      for (int i = 0; i < n_columns; i++)
-        {
-          LevCell cell;
-
-          lev_database_get_cell (statement, i, &cell);
-          sum = lev_checksum_add_cell (sum, &cell);
-        }
-      lev_checksums_change (self->checksums, table, 0, lev_checksum_end (sum));
-    }
-
-  return FALSE;
-}
-
-gboolean
-lev_log_add_up (LevLog  *self,
-                GError **error)
-{
-  return add_up_table (self, "writer", "SELECT id, name FROM writer", error) &&
-         add_up_table (self, "edit",
-                       "SELECT id, writer, label, author, moment, ifnull (takes_back, 0)"
-                       " FROM edit",
-                       error) &&
-         add_up_table (self, "operation",
-                       "SELECT id, edit, writer, sequence, clock, kind, record, field, value,"
-                       " ifnull (overwrites, '') FROM operation",
-                       error) &&
-         add_up_table (self, "head", "SELECT record, field, writer, sequence FROM head", error);
-}
-
-/* How far the replay is with the cells of one record. */
+/* The operation that a cell shows so far. */
 typedef struct
 {
   gint64 clock;
+  gint64 sequence;
   char   writer[LEV_WRITER_LENGTH + 1];
 } Shown;
 
@@ -289,20 +266,37 @@ typedef struct
   GPtrArray   *order; /* the records as they were first mentioned */
 } Replay;
 
-/* The operation with the highest clock, and of equal ones with the highest writer, is shown: no
+/* The operation with the highest clock is shown, and of equal ones that of the highest writer: no
  * operation that comes before it in that order can overwrite it. */
 static gboolean
-is_shown (Shown              *shown,
+is_shown (const Shown        *shown,
           const LevOperation *operation)
 {
-  if (operation->clock < shown->clock ||
-      (operation->clock == shown->clock && strcmp (operation->writer, shown->writer) <= 0))
-    return FALSE;
+  int order;
 
-  shown->clock = operation->clock;
-  g_strlcpy (shown->writer, operation->writer, sizeof shown->writer);
+  if (operation->clock != shown->clock)
+    return operation->clock > shown->clock;
 
-  return TRUE;
+  order = strcmp (operation->writer, shown->writer);
+
+  return order != 0 ? order > 0 : operation->sequence >= shown->sequence;
+}
+
+/* The fields of @record as far as they are replayed. */
+static Shown *
+get_shown (Replay    *replay,
+           LevRecord *record)
+{
+  Shown *shown = g_hash_table_lookup (replay->shown, record);
+
+  if (shown == NULL)
+    {
+      shown = g_new0 (Shown, LEV_RECORD_GET_CLASS (record)->n_fields);
+      g_hash_table_insert (replay->shown, record, shown);
+      g_ptr_array_add (replay->order, record);
+    }
+
+  return shown;
 }
 
 static gboolean
@@ -327,22 +321,20 @@ replay_operation (const LevOperation *operation,
     return FALSE;
 
   klass = LEV_RECORD_GET_CLASS (record);
-  shown = g_hash_table_lookup (replay->shown, record);
-  if (shown == NULL)
-    {
-      shown = g_new0 (Shown, klass->n_fields);
-      g_hash_table_insert (replay->shown, record, shown);
-      g_ptr_array_add (replay->order, record);
-    }
-
+  shown = get_shown (replay, record);
   field = lev_record_class_find_field (klass, operation->field);
   if (field < 0 || !is_shown (&shown[field], operation))
     return TRUE;
 
+  /* A value that is not understood here is passed over, as in lev_log_refresh(). */
   if (!lev_field_from_cell (&klass->fields[field], &operation->value, replay->records, &value,
-                            error))
-    return FALSE;
+                            NULL))
+    return TRUE;
+
   lev_record_load_value (record, (guint) field, &value);
+  shown[field].clock = operation->clock;
+  shown[field].sequence = operation->sequence;
+  g_strlcpy (shown[field].writer, operation->writer, sizeof shown->writer);
 
   return TRUE;
 }

@@ -2,6 +2,11 @@
 
 #include "lev-record.h"
 
+#include <glib/gi18n.h>
+
+/* A clock that only ever grows by one never gets there; a made-up one must not make it overflow. */
+#define LAST_CLOCK (G_GINT64_CONSTANT (1) << 52)
+
 /* What a local operation overwrites: the one head of its cell, or all of them, which settles a
  * conflict. */
 static gboolean
@@ -52,19 +57,6 @@ find_overwritten (LevLog     *self,
   return TRUE;
 }
 
-static guint32
-checksum_head (const char *record,
-               const char *field,
-               gint64      writer_id,
-               gint64      sequence)
-{
-  guint32 sum = lev_checksum_add_text (lev_checksum_add_text (0, record), field);
-
-  sum = lev_checksum_add_int (lev_checksum_add_int (sum, writer_id), sequence);
-
-  return lev_checksum_end (sum);
-}
-
 static gboolean
 forget_heads (LevLog     *self,
               const char *record,
@@ -75,8 +67,7 @@ forget_heads (LevLog     *self,
   gboolean has_row;
 
   statement = lev_database_prepare (self->database,
-                                    "DELETE FROM head WHERE record = ? AND field = ?"
-                                    " RETURNING writer, sequence",
+                                    "DELETE FROM head WHERE record = ? AND field = ? RETURNING *",
                                     error);
   if (statement == NULL)
     return FALSE;
@@ -91,10 +82,7 @@ forget_heads (LevLog     *self,
           lev_log_mark_conflict (self, record, field, FALSE);
           return TRUE;
         }
-      lev_checksums_change (self->checksums, "head",
-                            checksum_head (record, field, sqlite3_column_int64 (statement, 0),
-                                           sqlite3_column_int64 (statement, 1)),
-                            0);
+      lev_checksums_change (self->checksums, "head", lev_checksum_of_row (statement), 0);
     }
 
   return FALSE;
@@ -105,24 +93,19 @@ remember_head (LevLog             *self,
                const LevOperation *head,
                GError            **error)
 {
-  sqlite3_stmt *statement;
   gint64 writer_id = lev_log_ensure_writer (self, head->writer, error);
+  const LevCell cells[] = {
+    { LEV_CELL_TEXT, 0, head->record },
+    { LEV_CELL_TEXT, 0, head->field },
+    { LEV_CELL_INTEGER, writer_id },
+    { LEV_CELL_INTEGER, head->sequence },
+  };
 
-  statement = lev_database_prepare (self->database,
-                                    "INSERT INTO head (record, field, writer, sequence)"
-                                    " VALUES (?, ?, ?, ?)",
-                                    error);
-  if (writer_id == 0 || statement == NULL)
-    return FALSE;
-
-  lev_database_bind_text (statement, 1, head->record);
-  lev_database_bind_text (statement, 2, head->field);
-  sqlite3_bind_int64 (statement, 3, writer_id);
-  sqlite3_bind_int64 (statement, 4, head->sequence);
-  lev_checksums_change (self->checksums, "head", 0,
-                        checksum_head (head->record, head->field, writer_id, head->sequence));
-
-  return lev_database_run (self->database, statement, error);
+  return writer_id != 0 &&
+         lev_checksums_insert (self->checksums, self->database, "head",
+                               "INSERT INTO head (record, field, writer, sequence)"
+                               " VALUES (?, ?, ?, ?)",
+                               cells, G_N_ELEMENTS (cells), error);
 }
 
 /* Finds the heads of a cell anew, and writes them down when there is more than one. */
@@ -160,8 +143,8 @@ append_field (LevLog    *self,
   LevRecordClass *klass = LEV_RECORD_GET_CLASS (record);
   g_autofree char *overwrites = NULL;
   LevOperation operation = {
-    .sequence = self->sequence + 1,
-    .clock = self->clock,
+    .sequence = self->now.sequence + 1,
+    .clock = self->now.clock,
     .kind = klass->kind,
     .record = record->id,
     .field = klass->fields[field].name,
@@ -175,7 +158,7 @@ append_field (LevLog    *self,
   if (!lev_log_append_row (self, &operation, edit_id, writer_id, error))
     return FALSE;
 
-  self->sequence++;
+  self->now.sequence++;
   if (lev_log_has_conflict (self, record->id, operation.field))
     return forget_heads (self, record->id, operation.field, error);
 
@@ -208,6 +191,27 @@ append_added (LevLog    *self,
   return n_appended > 0 || append_field (self, record, 0, edit_id, writer_id, error);
 }
 
+gboolean
+lev_log_is_change (const LevChange *change)
+{
+  LevValue now;
+
+  lev_record_get_value (change->record, change->field, &now);
+
+  return !lev_value_equal (&LEV_RECORD_GET_CLASS (change->record)->fields[change->field], &now,
+                           &change->old);
+}
+
+gboolean
+lev_log_has_changes (const LevEdit *edit)
+{
+  for (guint i = 0; i < edit->changes->len; i++)
+    if (lev_log_is_change (&g_array_index (edit->changes, LevChange, i)))
+      return TRUE;
+
+  return edit->added->len > 0;
+}
+
 static gboolean
 append_changes (LevLog  *self,
                 LevEdit *edit,
@@ -222,13 +226,9 @@ append_changes (LevLog  *self,
   for (guint i = 0; i < edit->changes->len; i++)
     {
       LevChange *change = &g_array_index (edit->changes, LevChange, i);
-      LevValue now;
 
-      lev_record_get_value (change->record, change->field, &now);
-      if (lev_value_equal (&LEV_RECORD_GET_CLASS (change->record)->fields[change->field], &now,
-                           &change->old))
-        continue;
-      if (!append_field (self, change->record, change->field, edit_id, writer_id, error))
+      if (lev_log_is_change (change) &&
+          !append_field (self, change->record, change->field, edit_id, writer_id, error))
         return FALSE;
     }
 
@@ -247,7 +247,7 @@ lev_log_append (LevLog            *self,
   if (writer_id == 0)
     return FALSE;
 
-  self->clock++;
+  self->now.clock++;
 
   return lev_log_append_edit_row (self, info, writer_id, edit_id, error) &&
          append_changes (self, edit, *edit_id, writer_id, error);
@@ -280,6 +280,38 @@ is_known (LevLog             *self,
   return TRUE;
 }
 
+static gboolean
+is_writer_name (const char *name)
+{
+  return strlen (name) == LEV_WRITER_LENGTH &&
+         strspn (name, "0123456789abcdef") == LEV_WRITER_LENGTH;
+}
+
+static gboolean
+is_text (const char *text)
+{
+  return text != NULL && *text != '\0' && g_utf8_validate (text, -1, NULL);
+}
+
+/* What comes from elsewhere is not taken on trust. */
+static gboolean
+check_operation (const LevOperation *operation,
+                 GError            **error)
+{
+  if (is_writer_name (operation->writer) && operation->sequence > 0 && operation->clock > 0 &&
+      operation->clock <= LAST_CLOCK && is_text (operation->kind) && is_text (operation->field) &&
+      operation->record != NULL && g_uuid_string_is_valid (operation->record) &&
+      (operation->value.type != LEV_CELL_TEXT ||
+       (operation->value.text != NULL && g_utf8_validate (operation->value.text, -1, NULL))) &&
+      (operation->overwrites == NULL || is_text (operation->overwrites)))
+    return TRUE;
+
+  g_set_error (error, LEV_STORE_ERROR, LEV_STORE_ERROR_FAILED,
+               _("Adding changes of writer ‘%s’: change %" G_GINT64_FORMAT " cannot be right"),
+               is_writer_name (operation->writer) ? operation->writer : "?", operation->sequence);
+  return FALSE;
+}
+
 gboolean
 lev_log_merge (LevLog             *self,
                const LevEditInfo  *info,
@@ -293,21 +325,26 @@ lev_log_merge (LevLog             *self,
   for (guint i = 0; i < n_operations; i++)
     {
       const LevOperation *operation = &operations[i];
-      gint64 writer_id = lev_log_ensure_writer (self, operation->writer, error);
+      gint64 writer_id;
       gboolean known;
 
-      if (writer_id == 0 || !is_known (self, operation, &known, error))
+      if (!check_operation (operation, error) || !is_known (self, operation, &known, error))
         return FALSE;
       if (known)
         continue;
 
+      writer_id = lev_log_ensure_writer (self, operation->writer, error);
+      if (writer_id == 0)
+        return FALSE;
       if (edit_id == 0 && !lev_log_append_edit_row (self, info, writer_id, &edit_id, error))
         return FALSE;
       if (!lev_log_append_row (self, operation, edit_id, writer_id, error) ||
           !update_heads (self, operation->record, operation->field, error))
         return FALSE;
 
-      self->clock = MAX (self->clock, operation->clock);
+      self->now.clock = MAX (self->now.clock, operation->clock);
+      if (strcmp (operation->writer, self->writer) == 0)
+        self->now.sequence = MAX (self->now.sequence, operation->sequence);
       g_hash_table_add (touched, g_strdup (operation->record));
     }
 

@@ -2,6 +2,7 @@
 
 #include "lev-log-private.h"
 #include "lev-register.h"
+#include "lev-setting.h"
 
 #include <glib/gi18n.h>
 
@@ -76,25 +77,17 @@ lev_log_ensure_writer (LevLog     *self,
                        GError    **error)
 {
   gint64 *known = g_hash_table_lookup (self->writers, name);
-  sqlite3_stmt *statement;
-  gint64 id;
+  gint64 id = g_hash_table_size (self->writers) + 1;
+  const LevCell cells[] = { { LEV_CELL_INTEGER, id }, { LEV_CELL_TEXT, 0, name } };
 
   if (known != NULL)
     return *known;
 
-  id = g_hash_table_size (self->writers) + 1;
-  statement = lev_database_prepare (self->database, "INSERT INTO writer (id, name) VALUES (?, ?)",
-                                    error);
-  if (statement == NULL)
-    return 0;
-  sqlite3_bind_int64 (statement, 1, id);
-  lev_database_bind_text (statement, 2, name);
-  if (!lev_database_run (self->database, statement, error))
+  if (!lev_checksums_insert (self->checksums, self->database, "writer",
+                             "INSERT INTO writer (id, name) VALUES (?, ?)", cells,
+                             G_N_ELEMENTS (cells), error))
     return 0;
 
-  lev_checksums_change (self->checksums, "writer", 0,
-                        lev_checksum_end (
-                          lev_checksum_add_text (lev_checksum_add_int (0, id), name)));
   g_hash_table_insert (self->writers, g_strdup (name), g_memdup2 (&id, sizeof id));
 
   return id;
@@ -105,23 +98,17 @@ lev_log_rename_writer (LevLog     *self,
                        const char *name,
                        GError    **error)
 {
-  sqlite3_stmt *statement;
-
   if (name != NULL)
     g_strlcpy (self->writer, name, sizeof self->writer);
   else
     g_snprintf (self->writer, sizeof self->writer, "%08x%08x", g_random_int (), g_random_int ());
-  self->sequence = 0;
+  self->now.sequence = 0;
 
-  statement = lev_database_prepare (self->database,
-                                    "INSERT INTO setting (name, value) VALUES ('writer', ?) "
-                                    "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                                    error);
-  if (statement == NULL)
-    return FALSE;
-  lev_database_bind_text (statement, 1, self->writer);
+  /* What the writer before this one did is not this one's to take back. */
+  g_array_set_size (self->undo, 0);
+  g_array_set_size (self->redo, 0);
 
-  return lev_database_run (self->database, statement, error);
+  return lev_setting_set (self->database, self->checksums, "writer", self->writer, error);
 }
 
 /* A field of a record as a key. */
@@ -171,7 +158,10 @@ lev_log_foreach (LevLog          *self,
                  gpointer         user_data,
                  GError         **error)
 {
-  const char *sql = edit_id != 0 ? SELECT_OPERATION "WHERE o.edit = ? ORDER BY o.id"
+  const char *sql = edit_id != 0 ? SELECT_OPERATION
+                      "WHERE o.edit = ?1 AND o.id >= (SELECT first FROM edit WHERE id = ?1)"
+                      " AND o.id < ifnull ((SELECT first FROM edit WHERE id = ?1 + 1), o.id + 1)"
+                      " ORDER BY o.id"
                                  : SELECT_OPERATION "ORDER BY o.id";
   g_autoptr (sqlite3_stmt) statement = lev_database_compile (self->database, sql, error);
   gboolean has_row;
@@ -196,6 +186,18 @@ lev_log_foreach (LevLog          *self,
   return FALSE;
 }
 
+static LevCell
+integer_cell (gint64 integer)
+{
+  return (LevCell) { LEV_CELL_INTEGER, integer };
+}
+
+static LevCell
+text_cell (const char *text)
+{
+  return (LevCell) { text != NULL ? LEV_CELL_TEXT : LEV_CELL_NULL, 0, text };
+}
+
 gboolean
 lev_log_append_row (LevLog             *self,
                     const LevOperation *operation,
@@ -203,58 +205,29 @@ lev_log_append_row (LevLog             *self,
                     gint64              writer_id,
                     GError            **error)
 {
-  sqlite3_stmt *statement;
-  gint64 id = self->last_operation + 1;
-  LevCell overwrites = { operation->overwrites != NULL ? LEV_CELL_TEXT : LEV_CELL_NULL, 0,
-                         operation->overwrites };
+  const LevCell cells[] = {
+    integer_cell (self->now.last_operation + 1),
+    integer_cell (edit_id),
+    integer_cell (writer_id),
+    integer_cell (operation->sequence),
+    integer_cell (operation->clock),
+    text_cell (operation->kind),
+    text_cell (operation->record),
+    text_cell (operation->field),
+    { operation->value.type, operation->value.integer, operation->value.text },
+    text_cell (operation->overwrites),
+  };
 
-  statement = lev_database_prepare (self->database,
-                                    "INSERT INTO operation (id, edit, writer, sequence, clock,"
-                                    " kind, record, field, value, overwrites)"
-                                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                                    error);
-  if (statement == NULL)
+  if (!lev_checksums_insert (self->checksums, self->database, "operation",
+                             "INSERT INTO operation (id, edit, writer, sequence, clock, kind,"
+                             " record, field, value, overwrites)"
+                             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                             cells, G_N_ELEMENTS (cells), error))
     return FALSE;
 
-  sqlite3_bind_int64 (statement, 1, id);
-  sqlite3_bind_int64 (statement, 2, edit_id);
-  sqlite3_bind_int64 (statement, 3, writer_id);
-  sqlite3_bind_int64 (statement, 4, operation->sequence);
-  sqlite3_bind_int64 (statement, 5, operation->clock);
-  lev_database_bind_text (statement, 6, operation->kind);
-  lev_database_bind_text (statement, 7, operation->record);
-  lev_database_bind_text (statement, 8, operation->field);
-  lev_database_bind_cell (statement, 9, &operation->value);
-  lev_database_bind_cell (statement, 10, &overwrites);
-  if (!lev_database_run (self->database, statement, error))
-    return FALSE;
-
-  self->last_operation = id;
-  lev_checksums_change (self->checksums, "operation", 0,
-                        lev_log_checksum_operation (id, edit_id, writer_id, operation));
+  self->now.last_operation++;
 
   return TRUE;
-}
-
-guint32
-lev_log_checksum_operation (gint64              id,
-                            gint64              edit_id,
-                            gint64              writer_id,
-                            const LevOperation *operation)
-{
-  const gint64 numbers[] = { id, edit_id, writer_id, operation->sequence, operation->clock };
-  guint32 sum = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
-    sum = lev_checksum_add_int (sum, numbers[i]);
-  sum = lev_checksum_add_text (sum, operation->kind);
-  sum = lev_checksum_add_text (sum, operation->record);
-  sum = lev_checksum_add_text (sum, operation->field);
-  sum = lev_checksum_add_cell (sum, &operation->value);
-
-  sum = lev_checksum_add_text (sum, operation->overwrites != NULL ? operation->overwrites : "");
-
-  return lev_checksum_end (sum);
 }
 
 gboolean
@@ -265,45 +238,25 @@ lev_log_append_edit_row (LevLog            *self,
                          GError           **error)
 {
   char moment[LEV_MOMENT_BUFFER];
-  sqlite3_stmt *statement;
+  const LevCell cells[] = {
+    integer_cell (self->now.last_edit + 1),
+    integer_cell (writer_id),
+    text_cell (info->label),
+    text_cell (info->author),
+    text_cell (lev_moment_to_iso (info->moment, moment)),
+    { info->takes_back != 0 ? LEV_CELL_INTEGER : LEV_CELL_NULL, info->takes_back },
+    integer_cell (self->now.last_operation + 1),
+  };
 
-  statement = lev_database_prepare (self->database,
-                                    "INSERT INTO edit (id, writer, label, author, moment,"
-                                    " takes_back) VALUES (?, ?, ?, ?, ?, nullif (?, 0))",
-                                    error);
-  if (statement == NULL)
+  if (!lev_checksums_insert (self->checksums, self->database, "edit",
+                             "INSERT INTO edit (id, writer, label, author, moment, takes_back,"
+                             " first) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                             cells, G_N_ELEMENTS (cells), error))
     return FALSE;
 
-  *edit_id = self->last_edit + 1;
-  sqlite3_bind_int64 (statement, 1, *edit_id);
-  sqlite3_bind_int64 (statement, 2, writer_id);
-  lev_database_bind_text (statement, 3, info->label);
-  lev_database_bind_text (statement, 4, info->author);
-  lev_database_bind_text (statement, 5, lev_moment_to_iso (info->moment, moment));
-  sqlite3_bind_int64 (statement, 6, info->takes_back);
-  if (!lev_database_run (self->database, statement, error))
-    return FALSE;
-
-  self->last_edit = *edit_id;
-  lev_checksums_change (self->checksums, "edit", 0,
-                        lev_log_checksum_edit (*edit_id, writer_id, info, moment));
+  *edit_id = ++self->now.last_edit;
 
   return TRUE;
-}
-
-guint32
-lev_log_checksum_edit (gint64             id,
-                       gint64             writer_id,
-                       const LevEditInfo *info,
-                       const char        *moment)
-{
-  guint32 sum = lev_checksum_add_int (lev_checksum_add_int (0, id), writer_id);
-
-  sum = lev_checksum_add_text (sum, info->label);
-  sum = lev_checksum_add_text (sum, info->author);
-  sum = lev_checksum_add_text (sum, moment);
-
-  return lev_checksum_end (lev_checksum_add_int (sum, info->takes_back));
 }
 
 gboolean
@@ -332,25 +285,24 @@ lev_log_was_added (LevLog     *self,
   return TRUE;
 }
 
+/* Gives @record the value of @operation. Returns FALSE when it is not understood here, because it
+ * is of a newer version for instance: then it is passed over like a field that is not known. */
 static gboolean
 refresh_field (LevRegister        *records,
                LevRecord          *record,
-               const LevOperation *operation,
-               GError            **error)
+               guint               field,
+               const LevOperation *operation)
 {
-  LevRecordClass *klass = LEV_RECORD_GET_CLASS (record);
-  int field = lev_record_class_find_field (klass, operation->field);
   LevValue value;
 
-  if (field < 0)
-    return TRUE;
-  if (!lev_field_from_cell (&klass->fields[field], &operation->value, records, &value, error))
+  if (!lev_field_from_cell (&LEV_RECORD_GET_CLASS (record)->fields[field], &operation->value,
+                            records, &value, NULL))
     return FALSE;
 
   if (record->is_placeholder)
-    lev_record_load_value (record, (guint) field, &value);
+    lev_record_load_value (record, field, &value);
   else
-    lev_record_set_value (record, (guint) field, &value);
+    lev_record_set_value (record, field, &value);
 
   return TRUE;
 }
@@ -362,13 +314,17 @@ lev_log_refresh (LevLog      *self,
                  LevRecord  **record,
                  GError     **error)
 {
-  sqlite3_stmt *statement;
+  g_autoptr (sqlite3_stmt) statement = NULL;
+  int done = -1;
   gboolean has_row;
 
-  /* The last operation of each field in the order in which they are shown. */
-  statement = lev_database_prepare (self->database,
+  *record = NULL;
+
+  /* The first of each field is the one that is shown. */
+  statement = lev_database_compile (self->database,
                                     SELECT_OPERATION "WHERE o.record = ? "
-                                                     "ORDER BY o.field, o.clock, w.name",
+                                                     "ORDER BY o.field, o.clock DESC,"
+                                                     " w.name DESC, o.sequence DESC",
                                     error);
   if (statement == NULL)
     return FALSE;
@@ -378,22 +334,23 @@ lev_log_refresh (LevLog      *self,
     {
       LevOperation operation;
       gint64 edit_id;
+      GType type;
+      int field;
 
       if (!has_row)
-        {
-          sqlite3_reset (statement);
-          if (*record != NULL && (*record)->is_placeholder)
-            lev_register_settle (records, *record);
-          return TRUE;
-        }
+        return TRUE;
 
       lev_log_read_operation (statement, &operation, &edit_id);
-      if (*record == NULL && lev_register_find_type (operation.kind) != G_TYPE_INVALID)
-        *record = lev_register_ensure (records, lev_register_find_type (operation.kind), id, error);
-      if (lev_register_find_type (operation.kind) == G_TYPE_INVALID)
+      type = lev_register_find_type (operation.kind);
+      if (type == G_TYPE_INVALID)
         continue;
-      if (*record == NULL || !refresh_field (records, *record, &operation, error))
+      *record = lev_register_ensure (records, type, id, error);
+      if (*record == NULL)
         return FALSE;
+      field = lev_record_class_find_field (LEV_RECORD_GET_CLASS (*record), operation.field);
+      if (field >= 0 && field != done &&
+          refresh_field (records, *record, (guint) field, &operation))
+        done = field;
     }
 
   return FALSE;
@@ -412,7 +369,8 @@ list_cell (LevLog     *self,
 
   statement = lev_database_prepare (self->database,
                                     SELECT_OPERATION "WHERE o.record = ? AND o.field = ? "
-                                                     "ORDER BY o.clock DESC, w.name DESC",
+                                                     "ORDER BY o.clock DESC, w.name DESC,"
+                                                     " o.sequence DESC",
                                     error);
   if (statement == NULL)
     return FALSE;

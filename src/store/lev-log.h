@@ -40,7 +40,7 @@ typedef struct
 
 /**
  * lev_log_open:
- * @checksums: kept by the caller; added up with every row of the log when it is loaded
+ * @checksums: kept by the caller; every row of the log is added to it
  *
  * Returns: (transfer full): the log of @database, as who writes next; %NULL with an error
  */
@@ -77,6 +77,9 @@ gboolean      lev_log_settle        (LevLog  *self,
                                      gboolean committed,
                                      GError **error);
 
+/* Whether @edit changes anything in the end. */
+gboolean      lev_log_has_changes   (const LevEdit *edit);
+
 /* What can be undone or redone: edits of this writer, (element-type gint64), the next one last. */
 GArray       *lev_log_get_undo      (LevLog *self);
 GArray       *lev_log_get_redo      (LevLog *self);
@@ -84,11 +87,6 @@ GArray       *lev_log_get_redo      (LevLog *self);
 /* The label of edit @edit_id; the empty string when there is none. */
 char         *lev_log_dup_label     (LevLog *self,
                                      gint64  edit_id);
-
-/* Adds up the whole log in the checksums that it was opened with, to hold it against what was
- * written. */
-gboolean      lev_log_add_up        (LevLog  *self,
-                                     GError **error);
 
 /**
  * lev_log_replay:
@@ -164,7 +162,7 @@ gboolean      lev_log_was_added     (LevLog     *self,
  * @record: (out) (transfer none): the record, or %NULL when its kind is not known here
  *
  * Gives every field of record @id the value that the log now shows; the changes join the running
- * edit of @records. A record that was not there yet is added to the lists.
+ * edit of @records. A record that was not there yet stays a placeholder, to be settled.
  */
 gboolean      lev_log_refresh       (LevLog      *self,
                                      LevRegister *records,

@@ -1,71 +1,83 @@
 #include "lev-schema.h"
 
 #include "lev-register.h"
+#include "lev-setting.h"
 
 #include <glib/gi18n.h>
 
-/* One per version, from 1; a released one never changes. */
+/* One per version, from 1; a released one never changes. Each row of these tables counts in the
+ * table `checksum`, except those of `place`, which is about this copy of the file. The operations
+ * of an edit stand together, from its `first` on. */
 static const char *const migrations[] = {
   "CREATE TABLE setting (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) STRICT;"
+  "CREATE TABLE place (value TEXT NOT NULL) STRICT;"
   "CREATE TABLE checksum (name TEXT NOT NULL PRIMARY KEY, n_rows INTEGER NOT NULL,"
   " sum INTEGER NOT NULL) STRICT;"
   "CREATE TABLE writer (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;"
   "CREATE TABLE edit (id INTEGER PRIMARY KEY, writer INTEGER NOT NULL, label TEXT NOT NULL,"
-  " author TEXT NOT NULL, moment TEXT NOT NULL, takes_back INTEGER) STRICT;"
+  " author TEXT NOT NULL, moment TEXT NOT NULL, takes_back INTEGER,"
+  " first INTEGER NOT NULL) STRICT;"
   "CREATE TABLE operation (id INTEGER PRIMARY KEY, edit INTEGER NOT NULL,"
   " writer INTEGER NOT NULL, sequence INTEGER NOT NULL, clock INTEGER NOT NULL,"
   " kind TEXT NOT NULL, record TEXT NOT NULL, field TEXT NOT NULL, value ANY,"
   " overwrites TEXT) STRICT;"
   "CREATE INDEX operation_cell ON operation (record, field, clock);"
-  "CREATE INDEX operation_edit ON operation (edit);"
   "CREATE TABLE head (record TEXT NOT NULL, field TEXT NOT NULL, writer INTEGER NOT NULL,"
   " sequence INTEGER NOT NULL, PRIMARY KEY (record, field, writer, sequence)) STRICT;",
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (migrations) == LEV_SCHEMA_VERSION);
 
+/* The version stands in the file twice, so that a damaged one is not taken for a newer one. */
 gboolean
 lev_schema_get_version (LevDatabase *database,
                         gint64      *version,
                         GError     **error)
 {
-  return lev_database_get_int64 (database, "PRAGMA user_version", version, error);
-}
+  g_autofree char *written = NULL;
+  gint64 n_settings;
 
-static gboolean
-run_migration (LevDatabase *database,
-               gint64       version,
-               GError     **error)
-{
-  g_autofree char *stamp = g_strdup_printf ("PRAGMA user_version=%d", (int) version);
+  if (!lev_database_get_int64 (database, "PRAGMA user_version", version, error) ||
+      !lev_database_get_int64 (database,
+                               "SELECT count(*) FROM sqlite_schema WHERE name = 'setting'",
+                               &n_settings, error))
+    return FALSE;
 
-  return lev_database_begin (database, error) &&
-         lev_database_execute (database, migrations[version - 1], error) &&
-         lev_database_execute (database, stamp, error) && lev_database_commit (database, error);
+  if (n_settings > 0)
+    {
+      g_autoptr (GError) local_error = NULL;
+
+      written = lev_setting_dup (database, "version", &local_error);
+      if (local_error != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+    }
+  if (g_ascii_strtoll (written != NULL ? written : "0", NULL, 10) == *version)
+    return TRUE;
+
+  g_set_error (error, LEV_STORE_ERROR, LEV_STORE_ERROR_DAMAGED,
+               _("Opening ‘%s’: the file is damaged (its version is not what was written)"),
+               lev_database_get_path (database));
+  return FALSE;
 }
 
 gboolean
-lev_schema_migrate (LevDatabase *database,
-                    gboolean    *changed,
-                    GError     **error)
+lev_schema_migrate (LevDatabase  *database,
+                    gint64        version,
+                    LevChecksums *checksums,
+                    GError      **error)
 {
-  gint64 version;
+  static const char stamp[] = "PRAGMA user_version=" G_STRINGIFY (LEV_SCHEMA_VERSION);
 
-  *changed = FALSE;
-  if (!lev_schema_get_version (database, &version, error))
-    return FALSE;
+  for (gint64 i = version; i < LEV_SCHEMA_VERSION; i++)
+    if (!lev_database_execute (database, migrations[i], error))
+      return FALSE;
 
-  while (version < LEV_SCHEMA_VERSION)
-    {
-      if (!run_migration (database, ++version, error))
-        {
-          lev_database_rollback (database);
-          return FALSE;
-        }
-      *changed = TRUE;
-    }
-
-  return TRUE;
+  return lev_database_execute (database, stamp, error) &&
+         lev_checksums_add_up (checksums, database, "setting", error) &&
+         lev_setting_set (database, checksums, "version", G_STRINGIFY (LEV_SCHEMA_VERSION), error);
 }
 
 static const char *
@@ -170,11 +182,11 @@ lev_schema_verify (LevDatabase *database,
 {
   g_autoptr (GHashTable) expected = list_expected ();
   g_autofree char *wrong = NULL;
-  sqlite3_stmt *statement;
+  g_autoptr (sqlite3_stmt) statement = NULL;
   gboolean has_row;
   guint n_found = 0;
 
-  statement = lev_database_prepare (database,
+  statement = lev_database_compile (database,
                                     "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL",
                                     error);
   if (statement == NULL || !lev_database_step (database, statement, &has_row, error))
@@ -190,7 +202,6 @@ lev_schema_verify (LevDatabase *database,
       if (!lev_database_step (database, statement, &has_row, error))
         return FALSE;
     }
-  sqlite3_reset (statement);
 
   if (wrong == NULL && n_found == g_hash_table_size (expected))
     return TRUE;

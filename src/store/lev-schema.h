@@ -1,6 +1,6 @@
 #pragma once
 
-#include "lev-database.h"
+#include "lev-checksum.h"
 #include "lev-record.h"
 
 G_BEGIN_DECLS
@@ -10,18 +10,20 @@ G_BEGIN_DECLS
  * field or record is added, LEV_SCHEMA_VERSION goes up, and the projection is rebuilt from the
  * log at the next opening: a column never has to be migrated. */
 
-#define LEV_SCHEMA_VERSION (1)
+#define LEV_SCHEMA_VERSION 1
 
-/* The version that @database says it has; 0 for an empty file. */
+/* The version that @database says it has; 0 for an empty file. LEV_STORE_ERROR_DAMAGED when it
+ * says two different things. */
 gboolean lev_schema_get_version       (LevDatabase *database,
                                        gint64      *version,
                                        GError     **error);
 
-/* Brings the tables of the log up to LEV_SCHEMA_VERSION, each version in its own transaction, the
- * last one together with @then. Sets @changed when anything was done. */
-gboolean lev_schema_migrate           (LevDatabase *database,
-                                       gboolean    *changed,
-                                       GError     **error);
+/* Brings the tables of the log from @version up to LEV_SCHEMA_VERSION, inside the running
+ * transaction. */
+gboolean lev_schema_migrate           (LevDatabase  *database,
+                                       gint64        version,
+                                       LevChecksums *checksums,
+                                       GError      **error);
 
 /* Makes the empty tables of the projection anew, inside the running transaction. */
 gboolean lev_schema_create_projection (LevDatabase *database,

@@ -12,12 +12,18 @@ struct _LevStore
 
   char         *path;
   char         *author;
-  char         *notice;
+  char         *notice;  /* why nothing can be written; NULL when it can */
+  LevStoreError refusal; /* the same as a code */
+  guint         depth;   /* of edits that were begun inside an edit */
   LevDatabase  *database;
   LevChecksums *checksums;
   LevLog       *log;
   LevRegister  *records;
 };
+
+/* FALSE, with the reason, when nothing can be written. */
+gboolean lev_store_check_writable  (LevStore *self,
+                                    GError  **error);
 
 /* Ends the transaction that was begun: commits when @written, and rolls back when it is not or
  * when committing fails. Memory that counts along follows. */

@@ -35,6 +35,7 @@ lev_store_init (LevStore *self)
 {
   const char *name = g_get_real_name ();
 
+  self->refusal = LEV_STORE_ERROR_READ_ONLY;
   self->author = g_strdup (g_strcmp0 (name, "Unknown") != 0 ? name : g_get_user_name ());
 }
 
@@ -86,6 +87,7 @@ lev_store_begin (LevStore   *self,
   g_return_if_fail (LEV_IS_STORE (self));
 
   lev_register_begin (self->records, label);
+  self->depth++;
 }
 
 void
@@ -94,6 +96,7 @@ lev_store_abandon (LevStore *self)
   g_return_if_fail (LEV_IS_STORE (self));
 
   lev_register_abandon (self->records);
+  self->depth = 0;
 }
 
 gboolean
@@ -164,14 +167,14 @@ put_back (LevStore  *self,
       g_ptr_array_index (existing, i));
 }
 
-static gboolean
-check_writable (LevStore *self,
-                GError  **error)
+gboolean
+lev_store_check_writable (LevStore *self,
+                          GError  **error)
 {
   if (self->notice == NULL)
     return TRUE;
 
-  g_set_error_literal (error, LEV_STORE_ERROR, LEV_STORE_ERROR_READ_ONLY, self->notice);
+  g_set_error_literal (error, LEV_STORE_ERROR, self->refusal, self->notice);
   return FALSE;
 }
 
@@ -204,16 +207,14 @@ commit_edit (LevStore *self,
   g_autoptr (GPtrArray) touched = NULL;
   gint64 edit_id;
 
-  g_return_val_if_fail (edit != NULL, FALSE);
-
-  if (lev_edit_is_empty (edit))
+  if (!lev_log_has_changes (edit))
     {
       lev_register_end (self->records);
       return TRUE;
     }
 
   touched = list_touched (edit);
-  if (!check_writable (self, error) || !lev_edit_check_rules (edit, error) ||
+  if (!lev_store_check_writable (self, error) || !lev_edit_check_rules (edit, error) ||
       !write_edit (self, edit, touched, takes_back, &edit_id, error))
     {
       put_back (self, touched);
@@ -231,6 +232,15 @@ lev_store_commit (LevStore *self,
                   GError  **error)
 {
   g_return_val_if_fail (LEV_IS_STORE (self), FALSE);
+  g_return_val_if_fail (self->depth > 0, FALSE);
+
+  if (self->depth > 1)
+    {
+      self->depth--;
+      lev_register_end (self->records);
+      return TRUE;
+    }
+  self->depth = 0;
 
   return commit_edit (self, 0, error);
 }
@@ -311,7 +321,9 @@ take_back (LevStore *self,
   g_autofree char *name = NULL;
   gint64 edit_id;
 
-  if (!check_writable (self, error))
+  g_return_val_if_fail (lev_register_get_edit (self->records) == NULL, FALSE);
+
+  if (!lev_store_check_writable (self, error))
     return FALSE;
 
   if (edits->len == 0)
@@ -363,18 +375,69 @@ lev_store_redo (LevStore *self,
   return take_back (self, lev_log_get_redo (self->log), label, error);
 }
 
-/* Brings one record to what the log now says, in memory and in the projection. */
+/* Brings one record to what the log now says, in memory and in the projection. One that was not
+ * here before joins @arrived. */
 static gboolean
 refresh_record (LevStore   *self,
                 const char *id,
+                GPtrArray  *arrived,
                 GError    **error)
 {
-  LevRecord *record = NULL;
+  LevRecord *record;
 
   if (!lev_log_refresh (self->log, self->records, id, &record, error))
     return FALSE;
 
-  return record == NULL || lev_projection_save (self->database, record, self->checksums, error);
+  if (record == NULL)
+    return TRUE;
+
+  if (record->is_placeholder)
+    {
+      g_ptr_array_add (arrived, record);
+      lev_register_settle (self->records, record);
+    }
+
+  return lev_projection_save (self->database, record, self->checksums, error);
+}
+
+static gboolean
+merge_records (LevStore           *self,
+               const LevEditInfo  *info,
+               const LevOperation *operations,
+               guint               n_operations,
+               GPtrArray          *arrived,
+               GError            **error)
+{
+  g_autoptr (GHashTable) touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  if (!lev_log_merge (self->log, info, operations, n_operations, touched, error))
+    return FALSE;
+
+  for (guint i = 0; i < n_operations; i++)
+    if (g_hash_table_remove (touched, operations[i].record) &&
+        !refresh_record (self, operations[i].record, arrived, error))
+      return FALSE;
+
+  return lev_checksums_save (self->checksums, self->database, error);
+}
+
+/* What arrived in a transaction that did not come through is only referred to again. */
+static void
+send_back (LevStore  *self,
+           GPtrArray *arrived)
+{
+  const LevValue nothing = { 0 };
+
+  for (guint i = 0; i < arrived->len; i++)
+    {
+      LevRecord *record = g_ptr_array_index (arrived, i);
+
+      lev_register_list_out (self->records, record);
+      record->is_placeholder = TRUE;
+      record->checksum = 0;
+      for (guint j = 0; j < LEV_RECORD_GET_CLASS (record)->n_fields; j++)
+        lev_record_load_value (record, j, &nothing);
+    }
 }
 
 gboolean
@@ -384,30 +447,28 @@ lev_store_merge (LevStore           *self,
                  guint               n_operations,
                  GError            **error)
 {
-  g_autoptr (GHashTable) touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GPtrArray) arrived = g_ptr_array_new ();
+  g_autoptr (GPtrArray) changed = NULL;
   gboolean written;
 
   g_return_val_if_fail (LEV_IS_STORE (self), FALSE);
+  g_return_val_if_fail (lev_register_get_edit (self->records) == NULL, FALSE);
 
-  if (!check_writable (self, error) || !lev_database_begin (self->database, error))
+  if (!lev_store_check_writable (self, error) || !lev_database_begin (self->database, error))
     return FALSE;
 
   lev_register_begin (self->records, info->label);
-  written = lev_log_merge (self->log, info, operations, n_operations, touched, error);
-  for (guint i = 0; written && i < n_operations; i++)
-    if (g_hash_table_remove (touched, operations[i].record))
-      written = refresh_record (self, operations[i].record, error);
-  written = written && lev_checksums_save (self->checksums, self->database, error);
-
-  records = list_touched (lev_register_get_edit (self->records));
+  written = merge_records (self, info, operations, n_operations, arrived, error);
   if (lev_store_end_transaction (self, written, error))
     {
       lev_register_end (self->records);
       return TRUE;
     }
 
-  put_back (self, records);
+  changed = list_touched (lev_register_get_edit (self->records));
+  send_back (self, arrived);
+  put_back (self, changed);
+
   return FALSE;
 }
 
