@@ -89,25 +89,6 @@ add_error (LevSupplierImport *self,
   lev_import_messages_add_error (self->messages, line, column + 1, heading, "%s", text);
 }
 
-/* Looks among the parts of a supplier for the one whose field @column holds @text. */
-static LevRecord *
-find_part_by_text (LevRecordList         *parts,
-                   const LevImportColumn *column,
-                   const char            *text)
-{
-  for (guint i = 0; i < lev_record_list_get_n (parts); i++)
-    {
-      LevRecord *part = lev_record_list_peek (parts, i);
-      LevValue value;
-
-      lev_record_get_value (part, column->field_index, &value);
-      if (g_strcmp0 (value.text, text) == 0)
-        return part;
-    }
-
-  return NULL;
-}
-
 /* Finds the service or contract that a row is about; %FALSE when the row does not tell which. */
 static gboolean
 find_part (LevSupplierImport *self,
@@ -128,7 +109,9 @@ find_part (LevSupplierImport *self,
 
       if (*text != '\0')
         {
-          row->parts[target] = find_part_by_text (parts, get_column (self, column), text);
+          row->parts[target] = lev_record_find_part_by_text (row->supplier,
+                                                             lev_import_target_get_type (target),
+                                                             *keys, text);
           return TRUE;
         }
     }
@@ -139,25 +122,6 @@ find_part (LevSupplierImport *self,
   return lev_record_list_get_n (parts) <= 1;
 }
 
-static LevRecord *
-find_score (LevSupplier *supplier,
-            const char  *factor)
-{
-  LevRecordList *scores = lev_record_get_children (LEV_RECORD (supplier),
-                                                   LEV_TYPE_CRITICALITY_SCORE);
-
-  for (guint i = 0; i < lev_record_list_get_n (scores); i++)
-    {
-      LevCriticalityScore *score = lev_record_list_peek (scores, i);
-
-      if (g_strcmp0 (score->factor, factor) == 0)
-        return LEV_RECORD (score);
-    }
-
-  return NULL;
-}
-
-/* The record that a column of a row is about; %NULL when it is still to be made. */
 LevRecord *
 lev_supplier_plan_get_record (LevImportRow          *row,
                               const LevImportColumn *column)
@@ -167,7 +131,8 @@ lev_supplier_plan_get_record (LevImportRow          *row,
   if (column->target == LEV_IMPORT_SUPPLIER)
     return LEV_RECORD (row->supplier);
   if (column->target == LEV_IMPORT_SCORE)
-    return find_score (row->supplier, column->factor);
+    return lev_record_find_part_by_text (row->supplier, LEV_TYPE_CRITICALITY_SCORE, "factor",
+                                         column->factor);
 
   return row->parts[column->target];
 }
