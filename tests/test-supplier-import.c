@@ -352,50 +352,6 @@ test_odd_text (Fixture      *fixture,
   g_assert_nonnull (find (fixture, many));
 }
 
-static void
-report_time (const char *what)
-{
-  double seconds = g_test_timer_elapsed ();
-
-  g_test_minimized_result (seconds, "%s: %.0f ms", what, seconds * 1000);
-}
-
-/* How long a list of 100,000 suppliers takes; a figure, not a bound. */
-static void
-test_speed (Fixture      *fixture,
-            gconstpointer data)
-{
-  g_autoptr (GString) list = g_string_new (
-    "nummer;naam;kvk;moederbedrijf;land;website;opmerkingen;cm;A1;A2;dienst;slm\n");
-  g_autoptr (LevSupplierImport) import = NULL;
-  g_autoptr (LevSupplierImport) again = NULL;
-
-  if (!g_test_perf ())
-    {
-      g_test_skip ("runs with -m perf");
-      return;
-    }
-
-  for (guint i = 0; i < 100000; i++)
-    g_string_append_printf (
-      list,
-      "N%06u;Leverancier %u BV;%08u;Moeder %u;Nederland;https://%u.example.org;"
-      "\"Een opmerking; met een puntkomma\";anna@example.org;%u;%u;Dienst %u;"
-      "bos@example.org\n",
-      i, i, i, i % 100, i, i % 5 + 1, (i + 1) % 5 + 1, i);
-
-  g_test_timer_start ();
-  import = read_list (fixture, list->str);
-  report_time ("read and plan 100,000 new suppliers");
-  g_test_timer_start ();
-  apply (fixture, import);
-  report_time ("apply");
-  g_test_timer_start ();
-  again = read_list (fixture, list->str);
-  report_time ("read and plan them again");
-  g_assert_cmpuint (lev_supplier_import_count (again, LEV_IMPORT_UNCHANGED), ==, 100000);
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -413,7 +369,6 @@ main (int   argc,
     { "/supplier-import/people", test_people },
     { "/supplier-import/all-or-nothing", test_all_or_nothing },
     { "/supplier-import/odd-text", test_odd_text },
-    { "/supplier-import/speed", test_speed },
   };
 
   g_test_init (&argc, &argv, NULL);
