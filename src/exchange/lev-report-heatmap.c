@@ -14,8 +14,8 @@
 #define MAP_ROW    (4) /* of the highest likelihood */
 #define LEFT       (0) /* columns of the two halves */
 #define RIGHT      (7)
-#define CLASS_ROW  (11)
-#define ROUNDS_ROW (17)
+#define CLASS_ROW  (LEV_HEATMAP_CLASS_ROW - 1)
+#define ROUNDS_ROW (LEV_HEATMAP_ROUNDS_ROW - 1)
 #define N_WORST    (10)
 #define MAX_ROUNDS (4)
 

@@ -9,6 +9,10 @@ G_BEGIN_DECLS
 /* The sheets of the MT report, one function and one file each. They write into the sheet that
  * the report holds for them; all sheets exist before the first one is filled, for the links. */
 
+/* Where the heat map has the tables that the charts show: their header rows. */
+#define LEV_HEATMAP_CLASS_ROW  (12)
+#define LEV_HEATMAP_ROUNDS_ROW (18)
+
 void lev_report_write_summary   (LevReport *report);
 void lev_report_write_heatmap   (LevReport *report);
 void lev_report_write_suppliers (LevReport *report);
@@ -18,5 +22,10 @@ void lev_report_write_actions   (LevReport *report);
 void lev_report_write_decisions (LevReport *report);
 void lev_report_write_updates   (LevReport *report);
 void lev_report_write_legend    (LevReport *report);
+
+/* Puts the four charts of the summary side by side at @row; the sheets with
+ * their figures must be written. */
+void lev_report_add_charts      (LevReport *report,
+                                 guint      row);
 
 G_END_DECLS

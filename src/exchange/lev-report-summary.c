@@ -523,5 +523,6 @@ lev_report_write_summary (LevReport *report)
 {
   write_head (report);
   write_tiles (report);
+  lev_report_add_charts (report, CHART_ROW);
   write_asked (report, write_attention (report));
 }
