@@ -180,9 +180,12 @@ void
 lev_guard_hand_out (LevRecord  *action,
                     GListStore *missing)
 {
+  guint n_before = g_list_model_get_n_items (G_LIST_MODEL (missing));
+
   check_agreement (action, missing);
-  check_passed (action, 7, missing, _("Not handed out yet"),
-                _("Hand the action out to its executor."));
+  if (g_list_model_get_n_items (G_LIST_MODEL (missing)) == n_before)
+    check_passed (action, 7, missing, _("Not handed out yet"),
+                  _("Hand the action out to its executor."));
 }
 
 void
