@@ -160,20 +160,6 @@ lev_backup_move_into_place (const char *temporary,
   return sync_path (folder, error);
 }
 
-static gboolean
-vacuum_into (LevDatabase *database,
-             const char  *temporary,
-             GError     **error)
-{
-  sqlite3_stmt *statement = lev_database_prepare (database, "VACUUM INTO ?", error);
-
-  if (statement == NULL)
-    return FALSE;
-  lev_database_bind_text (statement, 1, temporary);
-
-  return lev_database_run (database, statement, error);
-}
-
 /* Copies @database whole to @temporary, checked. The copy forgets its place: whoever puts it back,
  * in whatever way, goes on as another writer. */
 static gboolean
@@ -185,7 +171,7 @@ write_copy (LevDatabase *database,
   gint64 version;
 
   g_unlink (temporary);
-  if (!vacuum_into (database, temporary, error))
+  if (!lev_database_copy (database, temporary, error))
     return FALSE;
 
   copy = lev_database_open (temporary, LEV_DATABASE_WRITE, error);

@@ -353,6 +353,29 @@ lev_database_check (LevDatabase *self,
   return FALSE;
 }
 
+gboolean
+lev_database_copy (LevDatabase *self,
+                   const char  *target,
+                   GError     **error)
+{
+  g_autoptr (sqlite3_stmt) statement = NULL;
+  gboolean copied;
+
+  /* To SQLite a copy is a change too, although not of this file. */
+  if (!lev_database_execute (self, "PRAGMA query_only=OFF", error))
+    return FALSE;
+
+  statement = lev_database_compile (self, "VACUUM INTO ?", error);
+  if (statement != NULL)
+    lev_database_bind_text (statement, 1, target);
+  copied = statement != NULL && lev_database_run (self, statement, error);
+
+  if (!self->is_writable)
+    lev_database_execute (self, "PRAGMA query_only=ON", NULL);
+
+  return copied;
+}
+
 void
 lev_database_bind_cell (sqlite3_stmt  *statement,
                         int            parameter,

@@ -80,6 +80,11 @@ void          lev_database_rollback  (LevDatabase *self);
 gboolean      lev_database_check     (LevDatabase *self,
                                       GError     **error);
 
+/* Writes the whole content to @target, which must not exist. */
+gboolean      lev_database_copy      (LevDatabase *self,
+                                      const char  *target,
+                                      GError     **error);
+
 /* Sets @error from the connection's last error, prefixed with what was being done. */
 void          lev_database_set_error (LevDatabase *self,
                                       GError     **error);
