@@ -4,22 +4,38 @@
 #include <langinfo.h>
 #include <locale.h>
 
-/* Everything that leaves the program is Dutch, whatever the locale. GNU gettext translates
- * nothing in the locale “C”, so messages then come from its UTF-8 twin, which is always there. */
+/* gettext translates nothing in the locales “C” and “C.UTF-8”, whatever LANGUAGE says. Messages
+ * then come from a locale of the program's own; the machine may have no other. */
+static void
+init_messages_locale (const char *folder)
+{
+  const char *name = setlocale (LC_MESSAGES, NULL);
+
+  if (!g_str_equal (name, "C") && !g_str_equal (name, "POSIX") && !g_str_has_prefix (name, "C."))
+    return;
+
+  g_setenv ("LOCPATH", folder, TRUE);
+  if (setlocale (LC_MESSAGES, "nl@levman") == NULL)
+    setlocale (LC_MESSAGES, "C.UTF-8");
+  g_unsetenv ("LOCPATH");
+}
+
+/* Everything that leaves the program is Dutch, whatever the locale. */
 static void
 init_locale (void)
 {
   const char *folder = g_getenv ("LEVMAN_LOCALEDIR");
 
+  if (folder == NULL)
+    folder = LOCALEDIR;
+
   g_setenv ("LANGUAGE", "nl", TRUE);
   setlocale (LC_ALL, "");
   if (g_strcmp0 (nl_langinfo (CODESET), "UTF-8") != 0)
     setlocale (LC_CTYPE, "C.UTF-8");
-  if (g_strcmp0 (setlocale (LC_MESSAGES, NULL), "C") == 0 ||
-      g_strcmp0 (setlocale (LC_MESSAGES, NULL), "POSIX") == 0)
-    setlocale (LC_MESSAGES, "C.UTF-8");
+  init_messages_locale (folder);
 
-  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, folder);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 }
