@@ -460,7 +460,7 @@ lev_report_collect (LevReview *review,
   report->records = LEV_RECORD (review)->records;
   report->content = lev_handbook_get_content (review->handbook);
   report->today = lev_clock_today ();
-  report->name = g_strdup (review->title != NULL ? review->title : "");
+  report->name = g_strdup (lev_report_get_round_name (review));
   report->organisation = g_strdup (review->coordinator != NULL ? review->coordinator->organisation
                                                                : NULL);
   report->text = g_string_new (NULL);
@@ -522,6 +522,14 @@ lev_report_get_bound (LevReport *report,
   class = lev_handbook_content_find (report->content, LEV_HANDBOOK_CLASS, codes[word]);
 
   return class != NULL ? class->from : 26;
+}
+
+const char *
+lev_report_get_round_name (LevReview *review)
+{
+  const char *name = review->title != NULL ? review->title : "";
+
+  return g_str_has_prefix (name, "Review ") ? name + strlen ("Review ") : name;
 }
 
 const char *

@@ -175,6 +175,9 @@ LevWord     lev_report_get_level_word (LevLevel level);
 int         lev_report_get_bound      (LevReport *report,
                                        LevWord    word);
 
+/* The title of @review without the word that titles and footers put before it. */
+const char *lev_report_get_round_name (LevReview *review);
+
 /* The name of @person, or the empty string. */
 const char *lev_report_get_person     (LevPerson *person);
 

@@ -196,7 +196,7 @@ write_round (LevReport *report,
 
   if (review != report->review)
     {
-      lev_sheet_write_text (sheet, row, 0, review->title, LEV_STYLE_TEXT);
+      lev_sheet_write_text (sheet, row, 0, lev_report_get_round_name (review), LEV_STYLE_TEXT);
       lev_sheet_write_number (sheet, row, 1, count_level_of_round (review, LEV_LEVEL_CRITICAL),
                               LEV_STYLE_COUNT);
       lev_sheet_write_number (sheet, row, 2, count_level_of_round (review, LEV_LEVEL_HIGH),
@@ -204,7 +204,7 @@ write_round (LevReport *report,
       return;
     }
 
-  lev_sheet_write_text (sheet, row, 0, review->title, LEV_STYLE_NAME);
+  lev_sheet_write_text (sheet, row, 0, lev_report_get_round_name (review), LEV_STYLE_NAME);
   for (guint i = 0; i < 2; i++)
     {
       LevRange range = { CLASS_ROW + 2, 1 + i, CLASS_ROW + 2, 1 + i };

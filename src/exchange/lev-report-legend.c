@@ -195,7 +195,7 @@ write_about (Legend *legend,
   if (previous != NULL && previous->title != NULL)
     {
       g_autofree char *trend = g_strdup_printf (_("Trends compare with round %s."),
-                                                previous->title);
+                                                lev_report_get_round_name (previous));
 
       lev_sheet_write_text (legend->sheet, row++, RIGHT, trend, LEV_STYLE_LINE);
     }

@@ -23,6 +23,10 @@
 #define LINE_HEIGHT     (13)
 #define REASON_LENGTH   (72) /* characters on a line of reasons */
 #define DECISION_LENGTH (100)
+#define NAME_LENGTH     (14)
+
+/* Two lines of an explanation; all of it is in the profile. */
+#define EXPLANATION_LENGTH (140)
 
 static void
 write_at (LevReport  *report,
@@ -237,26 +241,58 @@ asks_attention (const LevReportSupplier *row)
   return row->levels[LEV_LEVEL_CRITICAL] > 0 || row->levels[LEV_LEVEL_HIGH] > 0;
 }
 
-/* What was said about the key questions, and each criterion at the worst score by its code
- * (template, section 5). */
+/* The explanation of the most serious answer; of equal ones that of the first question. */
+static const char *
+find_explanation (LevReport               *report,
+                  const LevReportSupplier *row)
+{
+  static const LevWord order[] = { LEV_WORD_YES, LEV_WORD_INSUFFICIENT, LEV_WORD_ATTENTION };
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    for (guint j = 0; j < LEV_REPORT_N_QUESTIONS; j++)
+      {
+        LevKeyAnswer *answer = lev_dossier_find_answer (row->dossier, report->questions[j]);
+
+        if (row->answers[j] == order[i] && answer->explanation != NULL &&
+            *answer->explanation != '\0')
+          return answer->explanation;
+      }
+
+  return NULL;
+}
+
+/* Cuts @text between two words when it is too long for a summary. */
+static void
+append_shortened (GString    *out,
+                  const char *text)
+{
+  const char *cut;
+
+  if (!g_utf8_validate (text, -1, NULL) || g_utf8_strlen (text, -1) <= EXPLANATION_LENGTH)
+    {
+      g_string_append (out, text);
+      return;
+    }
+
+  cut = g_utf8_offset_to_pointer (text, EXPLANATION_LENGTH);
+  cut = g_strrstr_len (text, cut - text, " ") != NULL ? g_strrstr_len (text, cut - text, " ") : cut;
+  g_string_append_len (out, text, cut - text);
+  g_string_append (out, " …");
+}
+
+/* Why a supplier asks for attention: the most serious answer, and each criterion at the worst
+ * score by its code (template, section 5). */
 static char *
 dup_reason (LevReport               *report,
             const LevReportSupplier *row)
 {
   guint n_criteria = lev_handbook_content_get_n (report->content, LEV_HANDBOOK_CRITERION);
-  g_autoptr (GString) reason = g_string_new (NULL);
+  const char *explanation = find_explanation (report, row);
   g_autoptr (GString) worst = g_string_new (NULL);
+  GString *reason = g_string_new (NULL);
 
-  for (guint i = 0; i < LEV_REPORT_N_QUESTIONS; i++)
-    {
-      LevKeyAnswer *answer = lev_dossier_find_answer (row->dossier, report->questions[i]);
-
-      if (answer == NULL || row->answers[i] == LEV_WORD_NO || answer->explanation == NULL)
-        continue;
-      if (reason->len > 0 && *answer->explanation != '\0')
-        g_string_append_c (reason, ' ');
-      g_string_append (reason, answer->explanation);
-    }
+  if (explanation != NULL)
+    append_shortened (reason, explanation);
 
   for (guint i = 0; i < n_criteria; i++)
     {
@@ -276,7 +312,7 @@ dup_reason (LevReport               *report,
       g_string_append_printf (reason, _("At 5: %s."), worst->str);
     }
 
-  return g_string_free_and_steal (g_steal_pointer (&reason));
+  return g_string_free_and_steal (reason);
 }
 
 static double
@@ -302,10 +338,14 @@ write_attention_row (LevReport               *report,
   };
   LevSheet *sheet = report->sheets[LEV_REPORT_SUMMARY];
   g_autofree char *reason = dup_reason (report, supplier);
+  const char *name = supplier->supplier->name != NULL ? supplier->supplier->name : "";
 
-  lev_sheet_write_link (sheet, row, 0, report->sheets[LEV_REPORT_SUPPLIERS],
-                        LEV_LIST_FIRST_ROW + supplier->number - 1, 1, supplier->supplier->name,
-                        LEV_STYLE_NAME_LINK);
+  /* LibreOffice does not wrap a link, so a long name is none. */
+  if (g_utf8_strlen (name, -1) > NAME_LENGTH)
+    lev_sheet_write_text (sheet, row, 0, name, LEV_STYLE_NAME);
+  else
+    lev_sheet_write_link (sheet, row, 0, report->sheets[LEV_REPORT_SUPPLIERS],
+                          LEV_LIST_FIRST_ROW + supplier->number - 1, 1, name, LEV_STYLE_NAME_LINK);
   for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
     {
       g_autofree char *formula = g_strdup_printf ("INDEX(%s,MATCH(%u,Lev_nr,0))&\"\"",
@@ -420,9 +460,23 @@ typedef struct
   GString *labels;
   GString *against; /* labels of what the CM advises against */
   guint    n_asked;
+  guint    n_advised; /* of which the CM gave an advice: in step 6 */
   guint    n_against;
   double   cost;
 } Asked;
+
+/* Whether to take an action goes without saying; whether it is finished does not. */
+static void
+append_question (GString                 *out,
+                 const LevReportDecision *row)
+{
+  const char *title = row->action->action->title != NULL ? row->action->action->title : "";
+
+  if (row->action->status == LEV_WORD_PROPOSED)
+    g_string_append (out, title);
+  else
+    g_string_append_printf (out, _("Finished? %s"), title);
+}
 
 static void
 collect_asked (LevReport               *report,
@@ -432,19 +486,22 @@ collect_asked (LevReport               *report,
   for (guint i = 0; i < report->decisions->len; i++)
     {
       const LevReportDecision *row = report->decisions->pdata[i];
-      const LevAction *action = row->action->action;
 
       if (row->decision != NULL || row->action->supplier != supplier)
         continue;
-      g_string_append_printf (asked->titles, "%s%s", asked->n_asked > 0 ? "; " : "",
-                              action->title != NULL ? action->title : "");
+      g_string_append (asked->titles, asked->n_asked > 0 ? "; " : "");
+      append_question (asked->titles, row);
       g_string_append_printf (asked->labels, "%s%s", asked->n_asked > 0 ? ", " : "",
                               row->action->label);
-      if (lev_report_get_advice (row->action) == LEV_WORD_DO_NOT_TAKE)
+      if (row->action->status == LEV_WORD_PROPOSED &&
+          lev_report_get_advice (row->action) == LEV_WORD_DO_NOT_TAKE)
         g_string_append_printf (asked->against, "%s%s", asked->n_against++ > 0 ? ", " : "",
                                 row->action->label);
       if (row->action->status == LEV_WORD_PROPOSED)
-        asked->cost += action->cost / 100.0;
+        {
+          asked->n_advised++;
+          asked->cost += row->action->action->cost / 100.0;
+        }
       asked->n_asked++;
     }
 }
@@ -453,9 +510,11 @@ static char *
 dup_advice (LevReport   *report,
             const Asked *asked)
 {
+  if (asked->n_advised == 0)
+    return g_strdup ("–");
   if (asked->n_against == 0)
     return g_strdup (report->words[LEV_WORD_TAKE]);
-  if (asked->n_against == asked->n_asked)
+  if (asked->n_against == asked->n_advised)
     return g_strdup (report->words[LEV_WORD_DO_NOT_TAKE]);
 
   /* Translators: the advice to the MT about some actions; %s is a list like "A08, A09". */
@@ -469,21 +528,24 @@ write_asked_row (LevReport               *report,
                  guint                    row)
 {
   LevSheet *sheet = report->sheets[LEV_REPORT_SUMMARY];
+  const char *name = supplier->supplier->name != NULL ? supplier->supplier->name : "";
   g_autofree char *formula = NULL;
   g_autofree char *advice = NULL;
+  double height;
 
   formula = g_strdup_printf ("SUMIFS(Actie_kosten,Actie_levnr,%u,Actie_status,{~proposed})",
                              supplier->number);
   advice = dup_advice (report, asked);
 
-  write_at (report, row, 0, 0, supplier->supplier->name, LEV_STYLE_NAME);
+  write_at (report, row, 0, 0, name, LEV_STYLE_NAME);
   write_at (report, row, 1, 7, asked->titles->str, LEV_STYLE_WRAP);
   write_at (report, row, 8, 8, asked->labels->str, LEV_STYLE_WRAP);
   calculate_at (report, row, 9, 9, formula, NULL, asked->cost, LEV_STYLE_MONEY);
   write_at (report, row, 10, 11, advice, LEV_STYLE_WRAP);
-  lev_sheet_set_height (sheet, row,
-                        MAX (get_height (asked->titles->str, DECISION_LENGTH, DECISION_HEIGHT),
-                             get_height (asked->labels->str, 13, DECISION_HEIGHT)));
+  height = get_height (asked->titles->str, DECISION_LENGTH, DECISION_HEIGHT);
+  height = MAX (height, get_height (asked->labels->str, NAME_LENGTH, DECISION_HEIGHT));
+  height = MAX (height, get_height (name, NAME_LENGTH, DECISION_HEIGHT));
+  lev_sheet_set_height (sheet, row, height);
 }
 
 static void
@@ -506,7 +568,7 @@ write_asked (LevReport *report,
       g_autoptr (GString) titles = g_string_new (NULL);
       g_autoptr (GString) labels = g_string_new (NULL);
       g_autoptr (GString) against = g_string_new (NULL);
-      Asked asked = { titles, labels, against, 0, 0, 0 };
+      Asked asked = { titles, labels, against, 0, 0, 0, 0 };
 
       collect_asked (report, report->suppliers->pdata[i], &asked);
       if (asked.n_asked > 0)

@@ -39,7 +39,7 @@ typedef enum
 /* How a cell looks. Zero means: as the program does it. Colours are 0xRRGGBB and never black. */
 typedef struct
 {
-  double      size;          /* points */
+  double      size; /* points */
   guint32     ink;
   guint32     fill;
   LevAlign    align;
