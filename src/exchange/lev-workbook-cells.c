@@ -9,13 +9,17 @@
 #define SHARED_STRINGS "xl/sharedStrings.xml"
 #define SHEETS         "xl/worksheets/"
 
+/* More than any workbook of ours has; whoever wrote the archive may have meant harm. */
+#define MAX_CELLS 1000000
+
 /* Reads one part of a workbook: the shared strings, or a sheet (ECMA-376 part 1, 18.3 and 18.4). */
 typedef struct
 {
   const char *part;
   GPtrArray  *strings; /* the shared strings */
   GHashTable *cells;   /* what a cell shows by part and reference; NULL for the shared strings */
-  GString    *text;    /* of the string, cell or value that is being read */
+  guint       max_cells;
+  GString    *text; /* of the string, cell or value that is being read */
   char       *reference;
   char       *type;
   guint       n_phonetic; /* how many elements deep in a reading aid, which is not shown */
@@ -96,6 +100,22 @@ describe_cell (Reader *self)
 }
 
 static void
+take_cell (Reader  *self,
+           GError **error)
+{
+  const char *reference = self->reference != NULL ? self->reference : "";
+
+  if (self->text->len == 0)
+    return;
+
+  g_hash_table_insert (self->cells, g_strdup_printf ("%s!%s", self->part, reference),
+                       describe_cell (self));
+  if (g_hash_table_size (self->cells) > self->max_cells)
+    g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT, "%s has too many cells",
+                 self->part);
+}
+
+static void
 end_element (GMarkupParseContext *context,
              const char          *element,
              gpointer             user_data,
@@ -109,11 +129,8 @@ end_element (GMarkupParseContext *context,
     self->n_phonetic--;
   else if (strcmp (name, "si") == 0 && self->cells == NULL)
     g_ptr_array_add (self->strings, g_strdup (self->text->str));
-  else if (strcmp (name, "c") == 0 && self->cells != NULL && self->text->len > 0)
-    g_hash_table_insert (self->cells,
-                         g_strdup_printf ("%s!%s", self->part,
-                                          self->reference != NULL ? self->reference : ""),
-                         describe_cell (self));
+  else if (strcmp (name, "c") == 0 && self->cells != NULL)
+    take_cell (self, error);
 }
 
 static void
@@ -133,13 +150,14 @@ static gboolean
 read_part (const char *path,
            const char *part,
            GPtrArray  *strings,
-           GHashTable *cells)
+           GHashTable *cells,
+           guint       max_cells)
 {
   static const GMarkupParser parser = { start_element, end_element, take_text };
   g_autoptr (GBytes) content = lev_zip_read_entry (path, part, NULL);
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GMarkupParseContext) context = NULL;
-  Reader reader = { part, strings, cells, text };
+  Reader reader = { part, strings, cells, max_cells, text };
   gboolean is_read;
   const char *bytes;
   gsize size;
@@ -162,9 +180,10 @@ read_part (const char *path,
   return is_read;
 }
 
-/* What all cells of a workbook show; %NULL when it cannot be read. */
+/* What all cells of a workbook show; %NULL when it cannot be read or has more than @max_cells. */
 static GHashTable *
-read_cells (const char *path)
+read_cells (const char *path,
+            guint       max_cells)
 {
   g_autoptr (GHashTable) parts = lev_zip_read_checksums (path, NULL, NULL);
   g_autoptr (GHashTable) cells = NULL;
@@ -175,14 +194,14 @@ read_cells (const char *path)
   if (parts == NULL)
     return NULL;
   if (g_hash_table_contains (parts, SHARED_STRINGS) &&
-      !read_part (path, SHARED_STRINGS, strings, NULL))
+      !read_part (path, SHARED_STRINGS, strings, NULL, 0))
     return NULL;
 
   cells = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_hash_table_iter_init (&iter, parts);
   while (g_hash_table_iter_next (&iter, &part, NULL))
     if (g_str_has_prefix (part, SHEETS) && g_str_has_suffix (part, ".xml") &&
-        !read_part (path, part, strings, cells))
+        !read_part (path, part, strings, cells, max_cells))
       return NULL;
 
   return g_steal_pointer (&cells);
@@ -190,25 +209,25 @@ read_cells (const char *path)
 
 gboolean
 lev_workbook_has_equal_cells (const char *path,
-                              const char *other)
+                              const char *original)
 {
   g_autoptr (GHashTable) cells = NULL;
-  g_autoptr (GHashTable) other_cells = NULL;
+  g_autoptr (GHashTable) expected = NULL;
   GHashTableIter iter;
   gpointer reference;
   gpointer shown;
 
   g_return_val_if_fail (path != NULL, FALSE);
-  g_return_val_if_fail (other != NULL, FALSE);
+  g_return_val_if_fail (original != NULL, FALSE);
 
-  cells = read_cells (path);
-  other_cells = cells != NULL ? read_cells (other) : NULL;
-  if (other_cells == NULL || g_hash_table_size (cells) != g_hash_table_size (other_cells))
+  expected = read_cells (original, MAX_CELLS);
+  cells = expected != NULL ? read_cells (path, g_hash_table_size (expected)) : NULL;
+  if (cells == NULL || g_hash_table_size (cells) != g_hash_table_size (expected))
     return FALSE;
 
   g_hash_table_iter_init (&iter, cells);
   while (g_hash_table_iter_next (&iter, &reference, &shown))
-    if (g_strcmp0 (shown, g_hash_table_lookup (other_cells, reference)) != 0)
+    if (g_strcmp0 (shown, g_hash_table_lookup (expected, reference)) != 0)
       return FALSE;
 
   return TRUE;
