@@ -1,3 +1,4 @@
+#include "lev-application.h"
 #include "lev-command.h"
 
 #include <glib/gi18n.h>
@@ -44,6 +45,7 @@ int
 main (int    argc,
       char **argv)
 {
+  g_autoptr (LevApplication) application = NULL;
   g_autofree char *help = NULL;
 
   init_locale ();
@@ -63,7 +65,7 @@ main (int    argc,
       return 0;
     }
 
-  g_printerr ("%s", help);
+  application = lev_application_new ();
 
-  return 2;
+  return g_application_run (G_APPLICATION (application), argc, argv);
 }

@@ -1,0 +1,390 @@
+#include "lev-application.h"
+
+#include "lev-handbook-content.h"
+#include "lev-window.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+struct _LevApplication
+{
+  AdwApplication parent;
+
+  LevStore *store;
+  char *path; /* from the command line */
+};
+
+G_DEFINE_FINAL_TYPE (LevApplication, lev_application, ADW_TYPE_APPLICATION)
+
+enum
+{
+  PROP_0,
+  PROP_STORE,
+  N_PROPS
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static void
+update_actions (LevApplication *self)
+{
+  LevLog *log = self->store != NULL ? lev_store_get_log (self->store) : NULL;
+  GAction *undo = g_action_map_lookup_action (G_ACTION_MAP (self), "undo");
+  GAction *redo = g_action_map_lookup_action (G_ACTION_MAP (self), "redo");
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (undo),
+                               log != NULL && lev_log_get_undo (log)->len > 0);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (redo),
+                               log != NULL && lev_log_get_redo (log)->len > 0);
+}
+
+static void
+emit_changed (LevApplication *self)
+{
+  update_actions (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+show_error (LevApplication *self,
+            const GError   *error)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  AdwDialog *dialog = adw_alert_dialog_new (_("This cannot be done"), error->message);
+
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  adw_dialog_present (dialog, GTK_WIDGET (window));
+}
+
+static void
+undo_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  LevApplication *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *message = NULL;
+
+  if (!lev_store_undo (self->store, &label, &error))
+    {
+      show_error (self, error);
+      return;
+    }
+
+  emit_changed (self);
+  message = g_strdup_printf (_("Undone: %s"), label);
+  lev_application_toast (self, message, _("_Redo"), "app.redo");
+}
+
+static void
+redo_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  LevApplication *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *message = NULL;
+
+  if (!lev_store_redo (self->store, &label, &error))
+    {
+      show_error (self, error);
+      return;
+    }
+
+  emit_changed (self);
+  message = g_strdup_printf (_("Redone: %s"), label);
+  lev_application_toast (self, message, _("_Undo"), "app.undo");
+}
+
+static void
+about_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+
+  adw_show_about_dialog (GTK_WIDGET (window),
+                         "application-name", "Levman Review",
+                         "application-icon", APPLICATION_ID,
+                         "version", PACKAGE_VERSION,
+                         "comments", _("Periodic review of supplier risks"),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         NULL);
+}
+
+static void
+quit_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  g_application_quit (user_data);
+}
+
+static const GActionEntry actions[] = {
+  { "undo", undo_action },
+  { "redo", redo_action },
+  { "about", about_action },
+  { "quit", quit_action },
+};
+
+static void
+add_accelerators (LevApplication *self)
+{
+  static const struct
+  {
+    const char *action;
+    const char *accelerators[3];
+  } rows[] = {
+    { "app.undo", { "<Control>z" } },
+    { "app.redo", { "<Control><Shift>z" } },
+    { "app.quit", { "<Control>q" } },
+    { "window.close", { "<Control>w" } },
+    { "win.overview", { "<Control>0" } },
+    { "win.next-step", { "<Alt>Page_Down" } },
+    { "win.previous-step", { "<Alt>Page_Up" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), rows[i].action,
+                                           rows[i].accelerators);
+}
+
+static void
+lev_application_startup (GApplication *application)
+{
+  LevApplication *self = LEV_APPLICATION (application);
+
+  G_APPLICATION_CLASS (lev_application_parent_class)->startup (application);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  add_accelerators (self);
+  update_actions (self);
+}
+
+/* Opens what was asked for, or the database of last time; without one the window says what can
+ * be done. */
+static void
+open_first (LevApplication *self)
+{
+  g_autofree char *place = self->path != NULL ? g_strdup (self->path)
+                                              : lev_application_dup_place (self);
+  g_autoptr (GError) error = NULL;
+
+  if (self->store != NULL || (self->path == NULL && !g_file_test (place, G_FILE_TEST_EXISTS)))
+    return;
+
+  if (!lev_application_open (self, place, LEV_STORE_WRITE, &error))
+    lev_window_show_problem (LEV_WINDOW (gtk_application_get_active_window (
+                               GTK_APPLICATION (self))),
+                             error);
+}
+
+static void
+lev_application_activate (GApplication *application)
+{
+  LevApplication *self = LEV_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window == NULL)
+    {
+      window = GTK_WINDOW (lev_window_new (self));
+      open_first (self);
+    }
+
+  gtk_window_present (window);
+}
+
+static int
+lev_application_handle_local_options (GApplication *application,
+                                      GVariantDict *options)
+{
+  LevApplication *self = LEV_APPLICATION (application);
+
+  g_variant_dict_lookup (options, "database", "^ay", &self->path);
+
+  return -1;
+}
+
+static void
+lev_application_get_property (GObject    *object,
+                              guint       prop_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_STORE:
+      g_value_set_object (value, LEV_APPLICATION (object)->store);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+lev_application_finalize (GObject *object)
+{
+  LevApplication *self = LEV_APPLICATION (object);
+
+  g_clear_object (&self->store);
+  g_free (self->path);
+
+  G_OBJECT_CLASS (lev_application_parent_class)->finalize (object);
+}
+
+static void
+lev_application_class_init (LevApplicationClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  object_class->get_property = lev_application_get_property;
+  object_class->finalize = lev_application_finalize;
+  application_class->startup = lev_application_startup;
+  application_class->activate = lev_application_activate;
+  application_class->handle_local_options = lev_application_handle_local_options;
+
+  properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, LEV_TYPE_STORE,
+                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /* An edit came through, or was undone or redone. */
+  signals[CHANGED] = g_signal_new ("changed", LEV_TYPE_APPLICATION, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+lev_application_init (LevApplication *self)
+{
+  const GOptionEntry entries[] = {
+    { "database", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("The database to open"), N_("FILE") },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), entries);
+}
+
+LevApplication *
+lev_application_new (void)
+{
+  return g_object_new (LEV_TYPE_APPLICATION, "application-id", APPLICATION_ID, NULL);
+}
+
+LevApplication *
+lev_application_get_default (void)
+{
+  return LEV_APPLICATION (g_application_get_default ());
+}
+
+LevStore *
+lev_application_get_store (LevApplication *self)
+{
+  g_return_val_if_fail (LEV_IS_APPLICATION (self), NULL);
+
+  return self->store;
+}
+
+LevRegister *
+lev_application_get_records (LevApplication *self)
+{
+  g_return_val_if_fail (LEV_IS_APPLICATION (self), NULL);
+
+  return self->store != NULL ? lev_store_get_records (self->store) : NULL;
+}
+
+char *
+lev_application_dup_place (LevApplication *self)
+{
+  return g_build_filename (g_get_user_data_dir (), "levman-review", "levman.levman", NULL);
+}
+
+gboolean
+lev_application_open (LevApplication *self,
+                      const char     *path,
+                      LevStoreMode    mode,
+                      GError        **error)
+{
+  g_autoptr (LevStore) store = lev_store_open (path, mode, error);
+
+  if (store == NULL)
+    return FALSE;
+
+  if (mode == LEV_STORE_CREATE)
+    {
+      lev_store_begin (store, _("Add the handbook"));
+      if (lev_handbook_add_default (lev_store_get_records (store), error) == NULL)
+        {
+          lev_store_abandon (store);
+          return FALSE;
+        }
+      if (!lev_store_commit (store, error))
+        return FALSE;
+    }
+
+  g_set_object (&self->store, store);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
+  emit_changed (self);
+
+  return TRUE;
+}
+
+void
+lev_application_begin (LevApplication *self,
+                       const char     *label)
+{
+  g_return_if_fail (LEV_IS_APPLICATION (self));
+
+  lev_store_begin (self->store, label);
+}
+
+gboolean
+lev_application_commit (LevApplication *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_val_if_fail (LEV_IS_APPLICATION (self), FALSE);
+
+  if (!lev_store_commit (self->store, &error))
+    {
+      show_error (self, error);
+      return FALSE;
+    }
+
+  emit_changed (self);
+
+  return TRUE;
+}
+
+void
+lev_application_refuse (LevApplication *self,
+                        const GError   *error)
+{
+  g_return_if_fail (LEV_IS_APPLICATION (self));
+
+  lev_store_abandon (self->store);
+  show_error (self, error);
+}
+
+void
+lev_application_toast (LevApplication *self,
+                       const char     *message,
+                       const char     *button,
+                       const char     *action)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  AdwToast *toast = adw_toast_new (message);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_button_label (toast, button);
+  adw_toast_set_action_name (toast, action);
+  lev_window_add_toast (LEV_WINDOW (window), toast);
+}

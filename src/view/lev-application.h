@@ -1,0 +1,58 @@
+#pragma once
+
+#include "lev-store.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* The application: the one store that is open, the edits that are made in it, and what lasts
+ * longer than a window. Pages and dialogs see everything else through it. */
+
+#define LEV_TYPE_APPLICATION (lev_application_get_type ())
+G_DECLARE_FINAL_TYPE (LevApplication, lev_application, LEV, APPLICATION, AdwApplication)
+
+LevApplication *lev_application_new           (void);
+
+/* The running application. */
+LevApplication *lev_application_get_default   (void);
+
+/* The open store; %NULL when there is none yet. Property `store`. */
+LevStore       *lev_application_get_store     (LevApplication *self);
+
+/* Its records; %NULL without a store. */
+LevRegister    *lev_application_get_records   (LevApplication *self);
+
+/**
+ * lev_application_open:
+ * @path: a database; with %LEV_STORE_CREATE it gets the default handbook
+ *
+ * Opens @path in place of the present store.
+ */
+gboolean        lev_application_open          (LevApplication *self,
+                                               const char     *path,
+                                               LevStoreMode    mode,
+                                               GError        **error);
+
+/* Newly allocated: where the database is kept when no one says otherwise. */
+char           *lev_application_dup_place     (LevApplication *self);
+
+/* Begins an edit named @label; everything up to lev_application_commit() belongs to it. */
+void            lev_application_begin         (LevApplication *self,
+                                               const char     *label);
+
+/* Ends the running edit. A failure is shown to the user, and everything is put back.
+ * Emits `changed` when it came through. */
+gboolean        lev_application_commit        (LevApplication *self);
+
+/* Ends the running edit, puts everything back, and shows @error (owned by the caller). */
+void            lev_application_refuse        (LevApplication *self,
+                                               const GError   *error);
+
+/* Shows @message as a toast in the active window; with an @action also a button for it. */
+void            lev_application_toast         (LevApplication *self,
+                                               const char     *message,
+                                               const char     *button,
+                                               const char     *action);
+
+G_END_DECLS

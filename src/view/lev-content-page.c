@@ -1,0 +1,120 @@
+#include "lev-content-page.h"
+
+typedef struct
+{
+  AdwToolbarView *toolbar_view;
+  AdwWindowTitle *window_title;
+  AdwBin *content_bin;
+} LevContentPagePrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (LevContentPage, lev_content_page, ADW_TYPE_NAVIGATION_PAGE)
+
+enum
+{
+  PROP_0,
+  PROP_CONTENT,
+  PROP_BOTTOM,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+application_changed_cb (LevContentPage *self)
+{
+  lev_content_page_refresh (self);
+}
+
+static void
+lev_content_page_map (GtkWidget *widget)
+{
+  lev_content_page_refresh (LEV_CONTENT_PAGE (widget));
+
+  GTK_WIDGET_CLASS (lev_content_page_parent_class)->map (widget);
+}
+
+static void
+lev_content_page_set_property (GObject      *object,
+                               guint         prop_id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  LevContentPagePrivate *priv = lev_content_page_get_instance_private (LEV_CONTENT_PAGE (object));
+
+  switch (prop_id)
+    {
+    case PROP_CONTENT:
+      adw_bin_set_child (priv->content_bin, g_value_get_object (value));
+      break;
+    case PROP_BOTTOM:
+      if (g_value_get_object (value) != NULL)
+        adw_toolbar_view_add_bottom_bar (priv->toolbar_view, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+lev_content_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), LEV_TYPE_CONTENT_PAGE);
+
+  G_OBJECT_CLASS (lev_content_page_parent_class)->dispose (object);
+}
+
+static void
+lev_content_page_class_init (LevContentPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->set_property = lev_content_page_set_property;
+  object_class->dispose = lev_content_page_dispose;
+  widget_class->map = lev_content_page_map;
+
+  properties[PROP_CONTENT] = g_param_spec_object ("content", NULL, NULL, GTK_TYPE_WIDGET,
+                                                  G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_BOTTOM] = g_param_spec_object ("bottom", NULL, NULL, GTK_TYPE_WIDGET,
+                                                 G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/nl/levman/Review/ui/content-page.ui");
+  gtk_widget_class_bind_template_child_private (widget_class, LevContentPage, toolbar_view);
+  gtk_widget_class_bind_template_child_private (widget_class, LevContentPage, window_title);
+  gtk_widget_class_bind_template_child_private (widget_class, LevContentPage, content_bin);
+}
+
+static void
+lev_content_page_init (LevContentPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  g_signal_connect_object (lev_application_get_default (), "changed",
+                           G_CALLBACK (application_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+void
+lev_content_page_refresh (LevContentPage *self)
+{
+  LevContentPageClass *klass = LEV_CONTENT_PAGE_GET_CLASS (self);
+
+  if (klass->refresh != NULL && lev_content_page_get_records (self) != NULL)
+    klass->refresh (self);
+}
+
+LevRegister *
+lev_content_page_get_records (LevContentPage *self)
+{
+  return lev_application_get_records (lev_application_get_default ());
+}
+
+void
+lev_content_page_set_subtitle (LevContentPage *self,
+                               const char     *subtitle)
+{
+  LevContentPagePrivate *priv = lev_content_page_get_instance_private (self);
+
+  adw_window_title_set_subtitle (priv->window_title, subtitle);
+}

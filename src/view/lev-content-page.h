@@ -1,0 +1,31 @@
+#pragma once
+
+#include "lev-application.h"
+
+G_BEGIN_DECLS
+
+/* What every page beside the sidebar has: a header bar with its title, undo and redo, and the
+ * menu. A page adds its `content` (and, when it wants one, a `bottom` bar) in its own template,
+ * and brings what it shows up to date in refresh(), which is called whenever records changed. */
+
+#define LEV_TYPE_CONTENT_PAGE (lev_content_page_get_type ())
+G_DECLARE_DERIVABLE_TYPE (LevContentPage, lev_content_page, LEV, CONTENT_PAGE, AdwNavigationPage)
+
+struct _LevContentPageClass
+{
+  AdwNavigationPageClass parent_class;
+
+  void (*refresh) (LevContentPage *self);
+};
+
+/* Shows the present records. */
+void         lev_content_page_refresh      (LevContentPage *self);
+
+/* The records that are shown; %NULL without a database. */
+LevRegister *lev_content_page_get_records  (LevContentPage *self);
+
+/* The line under the title. */
+void         lev_content_page_set_subtitle (LevContentPage *self,
+                                            const char     *subtitle);
+
+G_END_DECLS

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "lev-state.h"
+
+G_BEGIN_DECLS
+
+/* How far a step is, in words and in short. */
+
+/* Newly allocated: "10 van 14 acties"; for a step of the round "gereed" or "open". */
+char       *lev_progress_describe       (const LevStep *step,
+                                         LevProgress    progress);
+
+/* Newly allocated: "10/14"; the empty string for a step of the round. */
+char       *lev_progress_format         (const LevStep *step,
+                                         LevProgress    progress);
+
+/* What passes through the step: "de ronde", "per leverancier", "per actie". */
+const char *lev_progress_describe_scope (const LevStep *step);
+
+G_END_DECLS

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* The sidebar of the application: its places, and the rounds. */
+
+#define LEV_TYPE_START_PAGE (lev_start_page_get_type ())
+G_DECLARE_FINAL_TYPE (LevStartPage, lev_start_page, LEV, START_PAGE, AdwNavigationPage)
+
+G_END_DECLS

@@ -1,0 +1,108 @@
+#include "lev-suppliers-page.h"
+
+#include "lev-record-list.h"
+#include "lev-register.h"
+#include "lev-supplier.h"
+
+#include <glib/gi18n.h>
+
+struct _LevSuppliersPage
+{
+  LevContentPage parent;
+
+  GtkStack *stack;
+  GtkSearchEntry *search_entry;
+  GtkFilterListModel *filtered;
+  GtkCustomFilter *filter;
+  char *needle; /* what is searched for, folded; NULL for everything */
+};
+
+G_DEFINE_FINAL_TYPE (LevSuppliersPage, lev_suppliers_page, LEV_TYPE_CONTENT_PAGE)
+
+static gboolean
+contains (const char *text,
+          const char *needle)
+{
+  g_autofree char *folded = NULL;
+
+  if (text == NULL)
+    return FALSE;
+
+  folded = g_utf8_casefold (text, -1);
+
+  return strstr (folded, needle) != NULL;
+}
+
+static gboolean
+matches (gpointer item,
+         gpointer user_data)
+{
+  LevSuppliersPage *self = user_data;
+  LevSupplier *supplier = item;
+
+  return self->needle == NULL || contains (supplier->name, self->needle)
+         || contains (supplier->number, self->needle) || contains (supplier->country, self->needle);
+}
+
+static void
+search_changed_cb (LevSuppliersPage *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+
+  g_free (self->needle);
+  self->needle = *text != '\0' ? g_utf8_casefold (text, -1) : NULL;
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+static void
+lev_suppliers_page_refresh (LevContentPage *page)
+{
+  LevSuppliersPage *self = LEV_SUPPLIERS_PAGE (page);
+  LevRecordList *suppliers = lev_register_list (lev_content_page_get_records (page),
+                                                LEV_TYPE_SUPPLIER);
+  guint n_suppliers = lev_record_list_get_n (suppliers);
+  g_autofree char *subtitle = g_strdup_printf (ngettext ("%u supplier", "%u suppliers",
+                                                         n_suppliers),
+                                               n_suppliers);
+
+  lev_content_page_set_subtitle (page, subtitle);
+  gtk_stack_set_visible_child_name (self->stack, n_suppliers > 0 ? "list" : "empty");
+  gtk_filter_list_model_set_model (self->filtered, G_LIST_MODEL (suppliers));
+}
+
+static void
+lev_suppliers_page_dispose (GObject *object)
+{
+  LevSuppliersPage *self = LEV_SUPPLIERS_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), LEV_TYPE_SUPPLIERS_PAGE);
+  g_clear_pointer (&self->needle, g_free);
+
+  G_OBJECT_CLASS (lev_suppliers_page_parent_class)->dispose (object);
+}
+
+static void
+lev_suppliers_page_class_init (LevSuppliersPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = lev_suppliers_page_dispose;
+  LEV_CONTENT_PAGE_CLASS (klass)->refresh = lev_suppliers_page_refresh;
+
+  g_type_ensure (LEV_TYPE_SUPPLIER);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/nl/levman/Review/ui/suppliers-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LevSuppliersPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, LevSuppliersPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, LevSuppliersPage, filtered);
+  gtk_widget_class_bind_template_child (widget_class, LevSuppliersPage, filter);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+}
+
+static void
+lev_suppliers_page_init (LevSuppliersPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  gtk_custom_filter_set_filter_func (self->filter, matches, self, NULL);
+}

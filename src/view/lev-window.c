@@ -1,0 +1,251 @@
+#include "lev-window.h"
+
+#include "lev-overview-page.h"
+#include "lev-process.h"
+#include "lev-rail-page.h"
+#include "lev-report-export.h"
+#include "lev-start-page.h"
+#include "lev-step-page.h"
+#include "lev-suppliers-page.h"
+#include "lev-today-page.h"
+#include "lev-welcome-page.h"
+
+#include <glib/gi18n.h>
+
+struct _LevWindow
+{
+  AdwApplicationWindow parent;
+
+  AdwToastOverlay *toast_overlay;
+  AdwNavigationSplitView *split_view;
+  AdwNavigationView *sidebar;
+  LevStartPage *start_page;
+  GSettings *settings;
+  guint step; /* shown of the round; 0 for its overview */
+};
+
+G_DEFINE_FINAL_TYPE (LevWindow, lev_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+show_page (LevWindow         *self,
+           AdwNavigationPage *page)
+{
+  adw_navigation_split_view_set_content (self->split_view, page);
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+/* The rail of the round that the sidebar shows; %NULL when it shows the application's places. */
+static LevRailPage *
+get_rail (LevWindow *self)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->sidebar);
+
+  return LEV_IS_RAIL_PAGE (page) ? LEV_RAIL_PAGE (page) : NULL;
+}
+
+static void
+update_actions (LevWindow *self)
+{
+  static const char *const round_actions[] = {
+    "overview", "step", "next-step", "previous-step", "export-report",
+  };
+  gboolean in_round = get_rail (self) != NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (round_actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.overview", in_round);
+  for (guint i = 0; i < G_N_ELEMENTS (round_actions); i++)
+    {
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), round_actions[i]);
+
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), in_round);
+    }
+}
+
+static void
+show_step (LevWindow *self,
+           guint      number)
+{
+  LevRailPage *rail = get_rail (self);
+  LevReview *review;
+
+  if (rail == NULL || number > LEV_N_STEPS)
+    return;
+
+  review = lev_rail_page_get_review (rail);
+  self->step = number;
+  lev_rail_page_select (rail, number);
+  show_page (self, number > 0 ? ADW_NAVIGATION_PAGE (lev_step_page_new (review, number))
+                              : ADW_NAVIGATION_PAGE (lev_overview_page_new (review)));
+}
+
+static void
+overview_action (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  show_step (user_data, 0);
+}
+
+static void
+step_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  show_step (user_data, g_variant_get_uint32 (parameter));
+}
+
+static void
+next_step_action (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  show_step (user_data, LEV_WINDOW (user_data)->step + 1);
+}
+
+static void
+previous_step_action (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  LevWindow *self = user_data;
+
+  if (self->step > 0)
+    show_step (self, self->step - 1);
+}
+
+static void
+open_review (LevWindow *self,
+             LevReview *review)
+{
+  adw_navigation_view_push (self->sidebar, ADW_NAVIGATION_PAGE (lev_rail_page_new (review)));
+  update_actions (self);
+  show_step (self, 0);
+}
+
+static void
+review_action (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  LevRegister *records = lev_application_get_records (lev_application_get_default ());
+  LevRecord *review = lev_register_lookup (records, g_variant_get_string (parameter, NULL));
+
+  if (LEV_IS_REVIEW (review))
+    open_review (user_data, LEV_REVIEW (review));
+}
+
+static void
+place_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  static const struct
+  {
+    const char *name;
+    GType (*get_type) (void);
+  } places[] = {
+    { "today", lev_today_page_get_type },
+    { "suppliers", lev_suppliers_page_get_type },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (g_str_equal (places[i].name, g_variant_get_string (parameter, NULL)))
+      show_page (user_data, g_object_new (places[i].get_type (), NULL));
+}
+
+static void
+export_report_action (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  LevWindow *self = user_data;
+
+  lev_report_export_run (GTK_WINDOW (self), lev_rail_page_get_review (get_rail (self)));
+}
+
+static const GActionEntry actions[] = {
+  { "overview", overview_action },
+  { "step", step_action, "u" },
+  { "next-step", next_step_action },
+  { "previous-step", previous_step_action },
+  { "review", review_action, "s" },
+  { "place", place_action, "s" },
+  { "export-report", export_report_action },
+};
+
+static void
+sidebar_popped_cb (LevWindow *self)
+{
+  update_actions (self);
+  show_page (self, g_object_new (LEV_TYPE_TODAY_PAGE, NULL));
+}
+
+/* Another database: nothing of the old one stays in sight. */
+static void
+store_changed_cb (LevWindow *self)
+{
+  adw_navigation_view_pop_to_tag (self->sidebar, "start");
+  update_actions (self);
+  show_page (self, g_object_new (LEV_TYPE_TODAY_PAGE, NULL));
+}
+
+static void
+lev_window_dispose (GObject *object)
+{
+  g_clear_object (&LEV_WINDOW (object)->settings);
+  gtk_widget_dispose_template (GTK_WIDGET (object), LEV_TYPE_WINDOW);
+
+  G_OBJECT_CLASS (lev_window_parent_class)->dispose (object);
+}
+
+static void
+lev_window_class_init (LevWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = lev_window_dispose;
+
+  g_type_ensure (LEV_TYPE_START_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/nl/levman/Review/ui/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, LevWindow, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, LevWindow, split_view);
+  gtk_widget_class_bind_template_child (widget_class, LevWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, LevWindow, start_page);
+  gtk_widget_class_bind_template_callback (widget_class, sidebar_popped_cb);
+}
+
+static void
+lev_window_init (LevWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  update_actions (self);
+  show_page (self, ADW_NAVIGATION_PAGE (lev_welcome_page_new (NULL)));
+  g_signal_connect_object (lev_application_get_default (), "notify::store",
+                           G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+LevWindow *
+lev_window_new (LevApplication *application)
+{
+  return g_object_new (LEV_TYPE_WINDOW, "application", application, NULL);
+}
+
+void
+lev_window_add_toast (LevWindow *self,
+                      AdwToast  *toast)
+{
+  g_return_if_fail (LEV_IS_WINDOW (self));
+
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+void
+lev_window_show_problem (LevWindow    *self,
+                         const GError *error)
+{
+  g_return_if_fail (LEV_IS_WINDOW (self));
+
+  show_page (self, ADW_NAVIGATION_PAGE (lev_welcome_page_new (error)));
+}

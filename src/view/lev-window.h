@@ -1,0 +1,22 @@
+#pragma once
+
+#include "lev-application.h"
+
+G_BEGIN_DECLS
+
+/* The window: the sidebar with the application's places, over which that of a round slides, and
+ * beside it the page that is chosen there. */
+
+#define LEV_TYPE_WINDOW (lev_window_get_type ())
+G_DECLARE_FINAL_TYPE (LevWindow, lev_window, LEV, WINDOW, AdwApplicationWindow)
+
+LevWindow *lev_window_new          (LevApplication *application);
+
+void       lev_window_add_toast    (LevWindow *self,
+                                    AdwToast  *toast);
+
+/* Shows why the database could not be opened, and what can be done. */
+void       lev_window_show_problem (LevWindow    *self,
+                                    const GError *error);
+
+G_END_DECLS
