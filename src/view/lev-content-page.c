@@ -56,21 +56,12 @@ lev_content_page_set_property (GObject      *object,
 }
 
 static void
-lev_content_page_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), LEV_TYPE_CONTENT_PAGE);
-
-  G_OBJECT_CLASS (lev_content_page_parent_class)->dispose (object);
-}
-
-static void
 lev_content_page_class_init (LevContentPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->set_property = lev_content_page_set_property;
-  object_class->dispose = lev_content_page_dispose;
   widget_class->map = lev_content_page_map;
 
   properties[PROP_CONTENT] = g_param_spec_object ("content", NULL, NULL, GTK_TYPE_WIDGET,

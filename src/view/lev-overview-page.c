@@ -58,7 +58,6 @@ static void
 lev_overview_page_dispose (GObject *object)
 {
   g_clear_object (&LEV_OVERVIEW_PAGE (object)->review);
-  gtk_widget_dispose_template (GTK_WIDGET (object), LEV_TYPE_OVERVIEW_PAGE);
 
   G_OBJECT_CLASS (lev_overview_page_parent_class)->dispose (object);
 }

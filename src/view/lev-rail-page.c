@@ -118,8 +118,12 @@ row_activated_cb (LevRailPage   *self,
 static void
 lev_rail_page_dispose (GObject *object)
 {
-  g_clear_object (&LEV_RAIL_PAGE (object)->review);
-  gtk_widget_dispose_template (GTK_WIDGET (object), LEV_TYPE_RAIL_PAGE);
+  LevRailPage *self = LEV_RAIL_PAGE (object);
+
+  /* The list asks for headings once more while its rows go. */
+  if (self->list != NULL)
+    gtk_list_box_set_header_func (self->list, NULL, NULL, NULL);
+  g_clear_object (&self->review);
 
   G_OBJECT_CLASS (lev_rail_page_parent_class)->dispose (object);
 }

@@ -67,19 +67,9 @@ describe (LevRailRow *self,
 }
 
 static void
-lev_rail_row_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), LEV_TYPE_RAIL_ROW);
-
-  G_OBJECT_CLASS (lev_rail_row_parent_class)->dispose (object);
-}
-
-static void
 lev_rail_row_class_init (LevRailRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = lev_rail_row_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/levman/Review/ui/rail-row.ui");
   gtk_widget_class_bind_template_child (widget_class, LevRailRow, badge);

@@ -72,19 +72,9 @@ refresh (LevStartPage *self)
 }
 
 static void
-lev_start_page_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), LEV_TYPE_START_PAGE);
-
-  G_OBJECT_CLASS (lev_start_page_parent_class)->dispose (object);
-}
-
-static void
 lev_start_page_class_init (LevStartPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = lev_start_page_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/levman/Review/ui/start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LevStartPage, places);

@@ -5,13 +5,30 @@
 
 G_BEGIN_DECLS
 
-/* The page of one step of a round: the header with what is missing, what the step is about, and
- * the steps before and after it by name. */
+/* The page of one step of a round: the header with what is missing, below it the `body` that a
+ * class of its own gives it, and the steps before and after it by name. Which class serves which
+ * step stands in one table (lev_step_page_new()); a step without a class of its own gets the
+ * list of what passes through it. */
 
 #define LEV_TYPE_STEP_PAGE (lev_step_page_get_type ())
-G_DECLARE_FINAL_TYPE (LevStepPage, lev_step_page, LEV, STEP_PAGE, LevContentPage)
+G_DECLARE_DERIVABLE_TYPE (LevStepPage, lev_step_page, LEV, STEP_PAGE, LevContentPage)
 
-LevStepPage *lev_step_page_new (LevReview *review,
-                                guint      number);
+struct _LevStepPageClass
+{
+  LevContentPageClass parent_class;
+
+  /* Brings the body up to date with the records; may be %NULL. */
+  void (*update) (LevStepPage *self);
+};
+
+/* The page for step @number of @review. */
+LevStepPage *lev_step_page_new        (LevReview *review,
+                                       guint      number);
+
+LevReview   *lev_step_page_get_review (LevStepPage *self);
+guint        lev_step_page_get_number (LevStepPage *self);
+
+/* Whether the round can still be changed. */
+gboolean     lev_step_page_is_open    (LevStepPage *self);
 
 G_END_DECLS

@@ -75,7 +75,6 @@ lev_suppliers_page_dispose (GObject *object)
 {
   LevSuppliersPage *self = LEV_SUPPLIERS_PAGE (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), LEV_TYPE_SUPPLIERS_PAGE);
   g_clear_pointer (&self->needle, g_free);
 
   G_OBJECT_CLASS (lev_suppliers_page_parent_class)->dispose (object);

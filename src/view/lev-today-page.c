@@ -123,19 +123,10 @@ lev_today_page_refresh (LevContentPage *page)
 }
 
 static void
-lev_today_page_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), LEV_TYPE_TODAY_PAGE);
-
-  G_OBJECT_CLASS (lev_today_page_parent_class)->dispose (object);
-}
-
-static void
 lev_today_page_class_init (LevTodayPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = lev_today_page_dispose;
   LEV_CONTENT_PAGE_CLASS (klass)->refresh = lev_today_page_refresh;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/levman/Review/ui/today-page.ui");

@@ -68,19 +68,9 @@ open_clicked_cb (LevWelcomePage *self)
 }
 
 static void
-lev_welcome_page_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), LEV_TYPE_WELCOME_PAGE);
-
-  G_OBJECT_CLASS (lev_welcome_page_parent_class)->dispose (object);
-}
-
-static void
 lev_welcome_page_class_init (LevWelcomePageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = lev_welcome_page_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/levman/Review/ui/welcome-page.ui");

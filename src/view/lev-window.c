@@ -193,8 +193,6 @@ static void
 lev_window_dispose (GObject *object)
 {
   g_clear_object (&LEV_WINDOW (object)->settings);
-  gtk_widget_dispose_template (GTK_WIDGET (object), LEV_TYPE_WINDOW);
-
   G_OBJECT_CLASS (lev_window_parent_class)->dispose (object);
 }
 
