@@ -15,6 +15,7 @@ typedef struct
 {
   char   **words;
   char    *review;
+  char    *supplier;
   char    *output;
   char    *record;
   char    *field;
@@ -23,6 +24,7 @@ typedef struct
   gboolean all;
   gboolean json;
   gboolean missing;
+  gboolean selection;
   gboolean help;
 } LevCommandLine;
 
@@ -31,7 +33,7 @@ typedef gboolean (*LevCommandFunc) (LevCommandLine *line, GError **error);
 typedef struct
 {
   const char    *name;
-  const char    *arguments; /* as the help shows them */
+  const char    *arguments; /* as the help shows them; English, marked for translation */
   const char    *summary;   /* English, marked for translation */
   guint          n_words;   /* how many words it needs; more are only for who says so */
   gboolean       takes_more;

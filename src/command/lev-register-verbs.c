@@ -193,19 +193,19 @@ verb_delete (LevSteps     *self,
 }
 
 const LevVerb lev_register_verbs[] = {
-  { "person", "name=… [email=…] [function=…] [contract-manager=yes] [service-owner=yes] "
-              "[service-level-manager=yes] [management-team=yes]",
+  { "person", N_("name=… [email=…] [function=…] [contract-manager=yes] [service-owner=yes] "
+              "[service-level-manager=yes] [management-team=yes]"),
     N_("Change a person"), verb_person },
-  { "supplier", "name=… [number=…] [kvk=…] [country=…] [kraljic=…] [manager=…] …",
+  { "supplier", N_("name=… [number=…] [kvk=…] [country=…] [kraljic=…] [manager=…] …"),
     N_("Change a supplier"), verb_supplier },
-  { "service", "SUPPLIER name=… [owner=…] [level-manager=…] [biv=…]", N_("Change a service"),
+  { "service", N_("SUPPLIER name=… [owner=…] [level-manager=…] [biv=…]"), N_("Change a service"),
     verb_service },
-  { "contract", "SUPPLIER number=… [title=…] [start=…] [end=…] [notice=…] [value=…]",
+  { "contract", N_("SUPPLIER number=… [title=…] [start=…] [end=…] [notice=…] [value=…]"),
     N_("Change a contract"), verb_contract },
-  { "criticality", "SUPPLIER A1=4 A2=unknown … [note=…]", N_("Score the criticality"),
+  { "criticality", N_("SUPPLIER A1=4 A2=unknown … [note=…]"), N_("Score the criticality"),
     verb_criticality },
-  { "calendar", "title=… [date=…] [recurrence=…] [lead=…] [coordinator=…]",
+  { "calendar", N_("title=… [date=…] [recurrence=…] [lead=…] [coordinator=…]"),
     N_("Change the year calendar"), verb_calendar },
-  { "delete", "KIND RECORD", N_("Delete"), verb_delete },
+  { "delete", N_("KIND RECORD"), N_("Delete"), verb_delete },
   { NULL },
 };

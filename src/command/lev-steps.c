@@ -26,8 +26,9 @@ lev_steps_describe (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (verb_tables); i++)
     for (const LevVerb *verb = verb_tables[i]; verb->name != NULL; verb++)
-      g_string_append_printf (text, "  %s %s\n      %s\n", verb->name, verb->arguments,
-                              _(verb->label));
+      g_string_append_printf (text, "  %s%s%s\n      %s\n", verb->name,
+                              *verb->arguments != '\0' ? " " : "",
+                              *verb->arguments != '\0' ? _(verb->arguments) : "", _(verb->label));
 
   return g_string_free (text, FALSE);
 }
@@ -156,18 +157,16 @@ lev_steps_next_supplier (LevSteps     *self,
 }
 
 LevDossier *
-lev_steps_next_dossier (LevSteps     *self,
-                        LevArguments *arguments,
-                        GError      **error)
+lev_steps_find_dossier (LevSteps   *self,
+                        const char *name,
+                        GError    **error)
 {
   LevReview *review = lev_steps_get_review (self, error);
-  LevSupplier *supplier;
+  LevSupplier *supplier = NULL;
   LevDossier *dossier;
 
-  if (review == NULL)
-    return NULL;
-
-  supplier = lev_steps_next_supplier (self, arguments, error);
+  if (review != NULL)
+    supplier = lev_steps_find (self, LEV_TYPE_SUPPLIER, name, error);
   if (supplier == NULL)
     return NULL;
 
@@ -180,6 +179,16 @@ lev_steps_next_dossier (LevSteps     *self,
     }
 
   return dossier;
+}
+
+LevDossier *
+lev_steps_next_dossier (LevSteps     *self,
+                        LevArguments *arguments,
+                        GError      **error)
+{
+  const char *name = lev_arguments_require (arguments, _("The supplier"), error);
+
+  return name != NULL ? lev_steps_find_dossier (self, name, error) : NULL;
 }
 
 static int
