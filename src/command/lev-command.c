@@ -5,6 +5,7 @@
 #include "lev-table.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 static const LevCommand commands[] = {
   { "example", N_("FILE"), N_("Makes a database with the fictional example."), 1, FALSE, "",
@@ -271,25 +272,42 @@ lev_command_find_review (LevRegister *records,
   return NULL;
 }
 
-LevStore *
-lev_command_open_or_create (const char *path,
-                            GError    **error)
+static gboolean
+add_handbook (LevStore *store,
+              GError  **error)
 {
+  lev_store_begin (store, _("Add the handbook"));
+  if (lev_handbook_add_default (lev_store_get_records (store), error) != NULL)
+    return lev_store_commit (store, error);
+
+  lev_store_abandon (store);
+
+  return FALSE;
+}
+
+gboolean
+lev_command_change (LevCommandLine *line,
+                    LevChangeFunc   change,
+                    GError        **error)
+{
+  const char *path = line->words[0];
+  gboolean is_new = !g_file_test (path, G_FILE_TEST_EXISTS);
   g_autoptr (LevStore) store = NULL;
 
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    return lev_store_open (path, LEV_STORE_WRITE, error);
-
-  store = lev_store_open (path, LEV_STORE_CREATE, error);
+  store = lev_store_open (path, is_new ? LEV_STORE_CREATE : LEV_STORE_WRITE, error);
   if (store == NULL)
-    return NULL;
+    return FALSE;
 
-  lev_store_begin (store, _("Add the handbook"));
-  if (lev_handbook_add_default (lev_store_get_records (store), error) == NULL)
+  if ((!is_new || add_handbook (store, error)) && change (line, store, error))
     {
-      lev_store_abandon (store);
-      return NULL;
+      if (is_new)
+        g_print (_("New database: %s\n"), path);
+      return TRUE;
     }
 
-  return lev_store_commit (store, error) ? g_steal_pointer (&store) : NULL;
+  /* With more than the handbook in it, something was done already. */
+  if (is_new && lev_register_count (lev_store_get_records (store)) <= 1)
+    g_unlink (path);
+
+  return FALSE;
 }

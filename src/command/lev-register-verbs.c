@@ -164,6 +164,15 @@ verb_criticality (LevSteps     *self,
   return TRUE;
 }
 
+/* What may be taken out of the register like that. What happened in a round stays; its risks and
+ * actions have verbs of their own. */
+static gboolean
+is_deletable (GType type)
+{
+  return type == LEV_TYPE_PERSON || type == LEV_TYPE_SUPPLIER || type == LEV_TYPE_SERVICE ||
+         type == LEV_TYPE_CONTRACT || type == LEV_TYPE_CALENDAR_ENTRY;
+}
+
 static gboolean
 verb_delete (LevSteps     *self,
              LevArguments *arguments,
@@ -177,10 +186,10 @@ verb_delete (LevSteps     *self,
 
   if (text == NULL)
     return FALSE;
-  if (type == G_TYPE_INVALID)
+  if (!is_deletable (type))
     {
       g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_USAGE,
-                   _("‘%s’ is not a kind of record"), kind);
+                   _("‘%s’ is not a kind of record that can be deleted"), kind);
       return FALSE;
     }
 
@@ -206,6 +215,6 @@ const LevVerb lev_register_verbs[] = {
     verb_criticality },
   { "calendar", N_("title=… [date=…] [recurrence=…] [lead=…] [coordinator=…]"),
     N_("Change the year calendar"), verb_calendar },
-  { "delete", N_("KIND RECORD"), N_("Delete"), verb_delete },
+  { "delete", N_("person|supplier|service|contract|calendar_entry RECORD"), N_("Delete"), verb_delete },
   { NULL },
 };

@@ -191,6 +191,27 @@ lev_steps_next_dossier (LevSteps     *self,
   return name != NULL ? lev_steps_find_dossier (self, name, error) : NULL;
 }
 
+static gint64
+parse_code (const char *text,
+            GType       type)
+{
+  const char letter = type == LEV_TYPE_ACTION ? 'A' : 'R';
+  gint64 number = 0;
+
+  if (g_ascii_toupper (*text) != letter ||
+      !g_ascii_string_to_signed (text + 1, 10, 1, G_MAXINT, &number, NULL))
+    return 0;
+
+  return number;
+}
+
+gboolean
+lev_steps_is_code (const char *text,
+                   GType       type)
+{
+  return parse_code (text, type) != 0;
+}
+
 static int
 get_number (LevRecord *record)
 {
@@ -204,15 +225,11 @@ lev_steps_find_numbered (LevSteps   *self,
                          GError    **error)
 {
   LevReview *review = lev_steps_get_review (self, error);
-  const char letter = type == LEV_TYPE_ACTION ? 'A' : 'R';
   LevRecordList *all = lev_register_list (self->records, type);
-  gint64 number = 0;
+  gint64 number = parse_code (code, type);
 
   if (review == NULL)
     return NULL;
-
-  if (g_ascii_toupper (*code) == letter)
-    g_ascii_string_to_signed (code + 1, 10, 1, G_MAXINT, &number, NULL);
 
   for (guint i = 0; number > 0 && i < lev_record_list_get_n (all); i++)
     {

@@ -70,6 +70,10 @@ LevDossier  *lev_steps_next_dossier  (LevSteps     *self,
                                       LevArguments *arguments,
                                       GError      **error);
 
+/* Whether @text is a code such as `A07` of an action or `R12` of a risk. */
+gboolean     lev_steps_is_code       (const char *text,
+                                      GType       type);
+
 /* The action `A07` or risk `R12` of the round. */
 gpointer     lev_steps_find_numbered (LevSteps   *self,
                                       GType       type,
