@@ -492,6 +492,64 @@ test_present (void)
   model_fixture_clear (&fixture);
 }
 
+/* Nothing is decided before the profile was presented. */
+static void
+test_early (void)
+{
+  for (guint reached = 4; reached <= 5; reached++)
+    {
+      ModelFixture fixture;
+      LevDecisionDetails details;
+      g_autoptr (GError) error = NULL;
+
+      model_fixture_init (&fixture, 1);
+      model_fixture_reach (&fixture, reached);
+      details = model_fixture_say_all (&fixture);
+      g_assert_null (lev_process_decide (fixture.action, 6, LEV_OUTCOME_YES, &details, &error));
+      model_fixture_take_error (&error, LEV_MODEL_ERROR_FORBIDDEN);
+      model_fixture_clear (&fixture);
+    }
+}
+
+/* The profile is confirmed after the meeting when it is complete again. */
+static void
+test_confirm (void)
+{
+  ModelFixture fixture;
+  g_autoptr (GError) error = NULL;
+
+  model_fixture_init (&fixture, 1);
+  model_fixture_reach (&fixture, 7);
+  lev_process_assess (fixture.dossier, "C1", LEV_SCORE_OPEN, &error);
+  g_assert_no_error (error);
+  g_assert_null (lev_process_confirm_profile (fixture.dossier, "{}", NULL, &error));
+  g_assert_nonnull (strstr (error->message, "C1"));
+  model_fixture_take_error (&error, LEV_MODEL_ERROR_INCOMPLETE);
+
+  lev_process_assess (fixture.dossier, "C1", LEV_SCORE_UNKNOWN, &error);
+  g_assert_cmpint (lev_process_confirm_profile (fixture.dossier, "{}", "After", &error)->number, ==,
+                   2);
+  model_fixture_clear (&fixture);
+}
+
+/* A dossier is archived when its file was read back and found right. */
+static void
+test_archive (void)
+{
+  ModelFixture fixture;
+
+  for (guint verdict = LEV_VERDICT_NONE; verdict <= LEV_VERDICT_CHANGED; verdict++)
+    {
+      model_fixture_init (&fixture, 1);
+      model_fixture_reach (&fixture, 13);
+      g_assert_nonnull (
+        lev_process_record_archive (fixture.dossier, "x", "0", (LevVerdict) verdict, NULL));
+      g_assert_cmpuint (lev_dossier_get_step (fixture.dossier), ==,
+                        verdict == LEV_VERDICT_RIGHT ? 14 : 13);
+      model_fixture_clear (&fixture);
+    }
+}
+
 /* The handbook has no such criterion or question; without a handbook there is no round. */
 static void
 test_content (void)
@@ -529,6 +587,9 @@ main (int    argc,
   g_test_add_func ("/process/deeds", test_deeds);
   g_test_add_func ("/process/closed", test_closed);
   g_test_add_func ("/process/present", test_present);
+  g_test_add_func ("/process/early", test_early);
+  g_test_add_func ("/process/confirm", test_confirm);
+  g_test_add_func ("/process/archive", test_archive);
   g_test_add_func ("/process/content", test_content);
 
   return g_test_run ();
