@@ -46,7 +46,7 @@ static const LevCommand commands[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &(line)->output, N_("The file to write"),        \
       N_("FILE") },                                                                             \
     { "record", 0, 0, G_OPTION_ARG_STRING, &(line)->record, N_("The identifier of one record"), \
-      "ID" },                                                                                   \
+      N_("ID") },                                                                               \
     { "field", 0, 0, G_OPTION_ARG_STRING, &(line)->field, N_("One field of it"), N_("FIELD") }, \
     { "author", 0, 0, G_OPTION_ARG_STRING, &(line)->author,                                     \
       N_("Who does it; without it the name of the user"), N_("NAME") },                         \

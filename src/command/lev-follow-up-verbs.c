@@ -233,7 +233,8 @@ const LevVerb lev_follow_up_verbs[] = {
     N_("Record a decision"), verb_decide },
   { "update-profile", N_("SUPPLIER [reason=…]"), N_("Confirm the updated profile"),
     verb_update_profile },
-  { "agree", N_("A01 executor=… due=… frequency=weekly|biweekly|monthly|quarterly [channel=…]"),
+  { "agree", N_("A01 executor=… due=… frequency=weekly|biweekly|monthly|quarterly "
+       "[channel=mail|meeting|phone]"),
     N_("Hand out an action"), verb_agree },
   { "status", N_("A01 text=… progress=40 [channel=…] [recipients=…] [author=…] [date=…]"),
     N_("Record a status update"), verb_status },

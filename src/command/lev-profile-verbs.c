@@ -1,7 +1,5 @@
 #include "lev-steps.h"
 
-#include "lev-field-text.h"
-
 #include <glib/gi18n.h>
 
 static gboolean
@@ -11,7 +9,7 @@ verb_answer (LevSteps     *self,
 {
   LevDossier *dossier = lev_steps_next_dossier (self, arguments, error);
   const char *question, *word;
-  int answer;
+  LevValue answer;
 
   if (dossier == NULL)
     return FALSE;
@@ -21,15 +19,8 @@ verb_answer (LevSteps     *self,
   if (word == NULL)
     return FALSE;
 
-  answer = lev_choice_find (lev_answer_choices, word);
-  if (answer < 0)
-    {
-      g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_USAGE,
-                   _("‘%s’ is not an answer: use no, attention, yes or insufficient"), word);
-      return FALSE;
-    }
-
-  return lev_process_answer (dossier, question, (LevAnswer) answer,
+  return lev_arguments_parse (word, LEV_TYPE_KEY_ANSWER, "answer", self->records, &answer, error) &&
+         lev_process_answer (dossier, question, (LevAnswer) answer.integer,
                              lev_arguments_get (arguments, "explanation"), error) != NULL;
 }
 
@@ -40,13 +31,11 @@ assess_one (LevDossier *dossier,
             const char *note,
             GError    **error)
 {
-  g_autoptr (GTypeClass) klass_ref = g_type_class_ref (LEV_TYPE_ASSESSMENT);
-  LevRecordClass *klass = (LevRecordClass *) klass_ref;
-  int field = lev_record_class_find_field (klass, "score");
   LevAssessment *assessment;
   LevValue value;
 
-  if (!lev_field_parse (&klass->fields[field], text, LEV_RECORD (dossier)->records, &value, error))
+  if (!lev_arguments_parse (text, LEV_TYPE_ASSESSMENT, "score", LEV_RECORD (dossier)->records,
+                            &value, error))
     return FALSE;
 
   assessment = lev_process_assess (dossier, criterion, (int) value.integer, error);

@@ -1,6 +1,7 @@
 #include "lev-steps.h"
 
 #include "lev-field-text.h"
+#include "lev-handbook-content.h"
 
 #include <glib/gi18n.h>
 
@@ -130,15 +131,23 @@ score_factor (LevSteps    *self,
               const char  *note,
               GError     **error)
 {
-  LevRecord *record = ensure_part (self, supplier, LEV_TYPE_CRITICALITY_SCORE, "factor", factor);
-  LevRecordClass *klass = LEV_RECORD_GET_CLASS (record);
-  int field = lev_record_class_find_field (klass, "score");
+  LevHandbook *handbook = lev_process_get_handbook (self->records);
+  LevRecord *record;
   LevValue value;
 
-  if (!lev_field_parse (&klass->fields[field], text, self->records, &value, error))
+  if (handbook == NULL || lev_handbook_content_find (lev_handbook_get_content (handbook),
+                                                     LEV_HANDBOOK_FACTOR, factor) == NULL)
+    {
+      g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED,
+                   _("Scoring the criticality: the handbook has no factor ‘%s’"), factor);
+      return FALSE;
+    }
+  if (!lev_arguments_parse (text, LEV_TYPE_CRITICALITY_SCORE, "score", self->records, &value,
+                            error))
     return FALSE;
 
-  lev_record_set_value (record, (guint) field, &value);
+  record = ensure_part (self, supplier, LEV_TYPE_CRITICALITY_SCORE, "factor", factor);
+  g_object_set (record, "score", (int) value.integer, NULL);
   if (note != NULL)
     g_object_set (record, "note", note, NULL);
 

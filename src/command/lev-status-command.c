@@ -86,7 +86,7 @@ print_missing (LevReview *review,
     return;
 
   g_print ("\n");
-  g_print (ngettext ("Step %u (%s), %u thing still to do", "Step %u (%s), %u things still to do",
+  g_print (ngettext ("Step %u (%s), %u point still to do:", "Step %u (%s), %u points still to do:",
                      n_missing),
            number, _(lev_step_get (number)->name), n_missing);
   g_print ("\n%s\n", text);

@@ -114,6 +114,22 @@ append_fitted (GString    *line,
     g_string_append_c (line, ' ');
 }
 
+char *
+lev_table_dup_cell (const char *text,
+                    guint       width)
+{
+  g_autofree char *cell = dup_cell (text);
+  GString *fitted;
+
+  if (measure (cell) <= width)
+    return g_steal_pointer (&cell);
+
+  fitted = g_string_new (NULL);
+  append_fitted (fitted, cell, width);
+
+  return g_string_free (fitted, FALSE);
+}
+
 static void
 append_row (LevTable   *self,
             GString    *text,

@@ -9,21 +9,25 @@ G_BEGIN_DECLS
 
 typedef struct _LevTable LevTable;
 
-LevTable *lev_table_new   (void);
-void      lev_table_free  (LevTable *self);
+LevTable *lev_table_new      (void);
+void      lev_table_free     (LevTable *self);
 
 /* Adds a row with its cells, up to %NULL. */
-void      lev_table_add   (LevTable   *self,
-                           const char *cell,
-                           ...) G_GNUC_NULL_TERMINATED;
+void      lev_table_add      (LevTable   *self,
+                              const char *cell,
+                              ...) G_GNUC_NULL_TERMINATED;
 
 /* Newly allocated: the rows, each with @indent before it and a line end behind it. */
-char     *lev_table_write (LevTable   *self,
-                           const char *indent);
+char     *lev_table_write    (LevTable   *self,
+                              const char *indent);
 
 /* The same, to stdout. */
-void      lev_table_print (LevTable   *self,
-                           const char *indent);
+void      lev_table_print    (LevTable   *self,
+                              const char *indent);
+
+/* Newly allocated: @text as a cell, on one line and cut off at @width places. */
+char     *lev_table_dup_cell (const char *text,
+                              guint       width);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LevTable, lev_table_free)
 
