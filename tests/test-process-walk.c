@@ -8,7 +8,7 @@
  * a plain policy still brings the round to its end. */
 
 #define N_ROUNDS    (10000)
-#define N_MOVES     (60)
+#define N_MOVES     (40)
 #define N_SUPPLIERS (2)
 #define MAX_ACTIONS (5)
 #define SEED        (20261123)
