@@ -18,7 +18,7 @@
 #include "report-fixture.h"
 
 #define N_SUPPLIERS (10000)
-#define N_RUNS      (9)
+#define N_RUNS      (15)
 #define N_SHEETS    (9)
 #define MAX_RATIO   (1.25)
 

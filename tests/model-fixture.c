@@ -5,7 +5,8 @@
 #include <libintl.h>
 #include <locale.h>
 
-#define HIGHEST (5)
+#define HIGHEST    (5)
+#define MAX_FINISH (40) /* more steps than any round has left */
 
 static LevPerson *
 add_person (LevRegister *records,
@@ -245,6 +246,109 @@ model_fixture_reach (ModelFixture *self,
 {
   for (guint number = 1; number < step; number++)
     model_fixture_do_step (self, number);
+}
+
+static void
+finish_selection (ModelFixture *self)
+{
+  LevRecordList *suppliers = lev_register_list (self->records, LEV_TYPE_SUPPLIER);
+
+  for (guint i = 0; i < lev_record_list_get_n (suppliers); i++)
+    {
+      LevDossier *dossier = lev_process_choose (self->review, lev_record_list_peek (suppliers, i),
+                                                TRUE, "Because", NULL);
+
+      g_assert_nonnull (dossier);
+      g_object_set (dossier, "manager", self->manager, "owner", self->owner, "level-manager",
+                    self->level_manager, NULL);
+    }
+}
+
+static void
+finish_profile (ModelFixture *self,
+                LevDossier   *dossier)
+{
+  LevRecordList *risks = lev_record_get_children (LEV_RECORD (dossier), LEV_TYPE_RISK);
+  LevRecordList *actions = lev_record_get_children (LEV_RECORD (dossier), LEV_TYPE_ACTION);
+
+  model_fixture_fill_profile (self, dossier);
+  for (guint i = 0; i < lev_record_list_get_n (risks); i++)
+    g_object_set (lev_record_list_peek (risks, i), "treatment", LEV_TREATMENT_ACCEPT, "acceptance",
+                  "Short", NULL);
+  for (guint i = 0; i < lev_record_list_get_n (actions); i++)
+    g_object_set (lev_record_list_peek (actions, i), "owner", self->owner, "due",
+                  lev_date_new (2027, 1, 31), NULL);
+}
+
+static void
+finish_dossier (ModelFixture *self,
+                LevDossier   *dossier,
+                guint         step)
+{
+  LevRecordList *actions = lev_record_get_children (LEV_RECORD (dossier), LEV_TYPE_ACTION);
+  g_autoptr (GError) error = NULL;
+
+  if (step == 3 && lev_dossier_get_step (dossier) == 3)
+    finish_profile (self, dossier);
+  else if (step == 5 && lev_dossier_get_step (dossier) == 5)
+    {
+      if (lev_dossier_get_version (dossier, LEV_VERSION_REASON_MEETING) == NULL)
+        lev_process_freeze (dossier, "{}", &error);
+      g_assert_no_error (error);
+      lev_process_present (dossier, &error);
+    }
+  else if (step == 7 && lev_dossier_get_step (dossier) == 7)
+    {
+      finish_profile (self, dossier);
+      lev_process_confirm_profile (dossier, "{ }", NULL, &error);
+    }
+  else if (step == 13 && lev_dossier_get_step (dossier) == 13)
+    lev_process_record_archive (dossier, "x", "0", LEV_VERDICT_RIGHT, &error);
+  g_assert_no_error (error);
+
+  for (guint i = 0; step >= 6 && step <= 12 && i < lev_record_list_get_n (actions); i++)
+    if (lev_action_get_step (lev_record_list_peek (actions, i)) == step)
+      {
+        g_object_set (lev_record_list_peek (actions, i), "frequency", LEV_FREQUENCY_WEEKLY, "due",
+                      lev_date_new (2027, 1, 31), NULL);
+        model_fixture_move_action (self, lev_record_list_peek (actions, i), LEV_OUTCOME_YES);
+      }
+}
+
+static void
+finish_step (ModelFixture *self,
+             guint         step)
+{
+  g_autoptr (GPtrArray) dossiers = lev_review_list_chosen (self->review);
+  LevMeeting *meeting = lev_review_get_meeting (self->review);
+
+  if (step == 1 || step == 14)
+    model_fixture_do_step (self, step);
+  else if (step == 2)
+    finish_selection (self);
+  else if (step == 4)
+    {
+      if (meeting != NULL)
+        lev_register_delete (self->records, LEV_RECORD (meeting));
+      model_fixture_plan (self);
+    }
+  else
+    for (guint i = 0; i < dossiers->len; i++)
+      finish_dossier (self, g_ptr_array_index (dossiers, i), step);
+}
+
+void
+model_fixture_finish (ModelFixture *self)
+{
+  guint n_steps = 0;
+  guint step;
+
+  while ((step = lev_review_get_step (self->review)) != LEV_STEP_END)
+    {
+      g_assert_cmpuint (n_steps++, <, MAX_FINISH);
+      finish_step (self, step);
+    }
+  g_assert_cmpint (self->review->closed, !=, 0);
 }
 
 void

@@ -54,6 +54,10 @@ void               model_fixture_reach        (ModelFixture *self,
 void               model_fixture_do_step      (ModelFixture *self,
                                                guint         step);
 
+/* Brings the round from wherever it is to its end, and asserts that it gets there: chooses every
+ * supplier, accepts every risk, takes every action and says yes to everything. */
+void               model_fixture_finish       (ModelFixture *self);
+
 LevSupplier       *model_fixture_get_supplier (ModelFixture *self,
                                                guint         position);
 

@@ -426,7 +426,7 @@ test_tampered_log (StoreFixture *fixture,
                    gconstpointer data)
 {
   static const char *const changes[] = {
-    "UPDATE operation SET value = 'Someone else' WHERE field = 'name'",
+    "UPDATE operation SET cells = replace (cells, 'Waterland', 'Duinrand')",
     "DELETE FROM operation WHERE id = 1",
     "UPDATE edit SET author = 'Someone else'",
     "UPDATE writer SET name = '1111111111111111'",
@@ -436,7 +436,7 @@ test_tampered_log (StoreFixture *fixture,
     "PRAGMA user_version = 2",
     "PRAGMA user_version = 0",
     "CREATE TABLE more (a)",
-    "DROP INDEX operation_cell",
+    "DROP INDEX operation_record",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)

@@ -8,10 +8,9 @@
  * a plain policy still brings the round to its end. */
 
 #define N_ROUNDS    (10000)
-#define N_MOVES     (60)
+#define N_MOVES     (40)
 #define N_SUPPLIERS (2)
 #define MAX_ACTIONS (5)
-#define MAX_FINISH  (40)
 #define SEED        (20261123)
 
 typedef struct
@@ -429,118 +428,6 @@ do_move (Walk *walk)
   check_state (walk);
 }
 
-/* ---- the plain policy that finishes a round ---- */
-
-static void
-finish_selection (Walk *walk)
-{
-  ModelFixture *fixture = &walk->fixture;
-  LevRecordList *suppliers = lev_register_list (fixture->records, LEV_TYPE_SUPPLIER);
-
-  for (guint i = 0; i < lev_record_list_get_n (suppliers); i++)
-    {
-      LevDossier *dossier = lev_process_choose (fixture->review,
-                                                lev_record_list_peek (suppliers, i), TRUE,
-                                                "Because", NULL);
-
-      g_assert_nonnull (dossier);
-      g_object_set (dossier, "manager", fixture->manager, "owner", fixture->owner, "level-manager",
-                    fixture->level_manager, NULL);
-    }
-}
-
-static void
-finish_profile (Walk       *walk,
-                LevDossier *dossier)
-{
-  LevRecordList *risks = lev_record_get_children (LEV_RECORD (dossier), LEV_TYPE_RISK);
-  LevRecordList *actions = lev_record_get_children (LEV_RECORD (dossier), LEV_TYPE_ACTION);
-
-  model_fixture_fill_profile (&walk->fixture, dossier);
-  for (guint i = 0; i < lev_record_list_get_n (risks); i++)
-    g_object_set (lev_record_list_peek (risks, i), "treatment", LEV_TREATMENT_ACCEPT, "acceptance",
-                  "Short", NULL);
-  for (guint i = 0; i < lev_record_list_get_n (actions); i++)
-    g_object_set (lev_record_list_peek (actions, i), "owner", walk->fixture.owner, "due",
-                  lev_date_new (2027, 1, 31), NULL);
-}
-
-static void
-finish_dossier (Walk       *walk,
-                LevDossier *dossier,
-                guint       step)
-{
-  LevRecordList *actions = lev_record_get_children (LEV_RECORD (dossier), LEV_TYPE_ACTION);
-  g_autoptr (GError) error = NULL;
-
-  if (step == 3 && lev_dossier_get_step (dossier) == 3)
-    finish_profile (walk, dossier);
-  else if (step == 5 && lev_dossier_get_step (dossier) == 5)
-    {
-      if (lev_dossier_get_version (dossier, LEV_VERSION_REASON_MEETING) == NULL)
-        lev_process_freeze (dossier, "{}", &error);
-      g_assert_no_error (error);
-      lev_process_present (dossier, &error);
-    }
-  else if (step == 7 && lev_dossier_get_step (dossier) == 7)
-    {
-      finish_profile (walk, dossier);
-      lev_process_confirm_profile (dossier, "{ }", NULL, &error);
-    }
-  else if (step == 13 && lev_dossier_get_step (dossier) == 13)
-    lev_process_record_archive (dossier, "x", "0", LEV_VERDICT_RIGHT, &error);
-  g_assert_no_error (error);
-
-  for (guint i = 0; step >= 6 && step <= 12 && i < lev_record_list_get_n (actions); i++)
-    if (lev_action_get_step (lev_record_list_peek (actions, i)) == step)
-      {
-        g_object_set (lev_record_list_peek (actions, i), "frequency", LEV_FREQUENCY_WEEKLY, "due",
-                      lev_date_new (2027, 1, 31), NULL);
-        model_fixture_move_action (&walk->fixture, lev_record_list_peek (actions, i),
-                                   LEV_OUTCOME_YES);
-      }
-}
-
-static void
-finish_step (Walk *walk,
-             guint step)
-{
-  g_autoptr (GPtrArray) dossiers = lev_review_list_chosen (walk->fixture.review);
-  LevMeeting *meeting = lev_review_get_meeting (walk->fixture.review);
-
-  if (step == 1 || step == 14)
-    model_fixture_do_step (&walk->fixture, step);
-  else if (step == 2)
-    finish_selection (walk);
-  else if (step == 4)
-    {
-      if (meeting != NULL)
-        lev_register_delete (walk->fixture.records, LEV_RECORD (meeting));
-      model_fixture_plan (&walk->fixture);
-    }
-  else
-    for (guint i = 0; i < dossiers->len; i++)
-      finish_dossier (walk, g_ptr_array_index (dossiers, i), step);
-}
-
-static void
-finish (Walk *walk)
-{
-  guint n_steps = 0;
-
-  lev_register_begin (walk->fixture.records, "Finish");
-  for (;;)
-    {
-      guint step = lev_review_get_step (walk->fixture.review);
-
-      if (step == LEV_STEP_END)
-        break;
-      g_assert_cmpuint (n_steps++, <, MAX_FINISH);
-      finish_step (walk, step);
-    }
-  g_assert_cmpint (walk->fixture.review->closed, !=, 0);
-}
-
 static void
 walk_round (GRand *random,
             guint  round)
@@ -562,7 +449,8 @@ walk_round (GRand *random,
   for (guint i = 0; i < n_moves; i++)
     do_move (&walk);
 
-  finish (&walk);
+  lev_register_begin (walk.fixture.records, "Finish");
+  model_fixture_finish (&walk.fixture);
   model_fixture_clear (&walk.fixture);
 }
 

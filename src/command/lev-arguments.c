@@ -165,6 +165,23 @@ lev_arguments_apply (LevArguments   *self,
 }
 
 gboolean
+lev_arguments_parse (const char  *text,
+                     GType        type,
+                     const char  *field,
+                     LevRegister *records,
+                     LevValue    *value,
+                     GError     **error)
+{
+  g_autoptr (GTypeClass) klass = g_type_class_ref (type);
+  int index = lev_record_class_find_field ((LevRecordClass *) klass, field);
+
+  *value = (LevValue) { 0 };
+  g_return_val_if_fail (index >= 0, FALSE);
+
+  return lev_field_parse (&((LevRecordClass *) klass)->fields[index], text, records, value, error);
+}
+
+gboolean
 lev_arguments_get_value (LevArguments *self,
                          const char   *name,
                          GType         type,
@@ -173,15 +190,11 @@ lev_arguments_get_value (LevArguments *self,
                          LevValue     *value,
                          GError      **error)
 {
-  g_autoptr (GTypeClass) klass = g_type_class_ref (type);
-  int index = lev_record_class_find_field ((LevRecordClass *) klass, field);
   const char *text = lev_arguments_get (self, name);
 
   *value = (LevValue) { 0 };
-  g_return_val_if_fail (index >= 0, FALSE);
 
-  return text == NULL ||
-         lev_field_parse (&((LevRecordClass *) klass)->fields[index], text, records, value, error);
+  return text == NULL || lev_arguments_parse (text, type, field, records, value, error);
 }
 
 gboolean

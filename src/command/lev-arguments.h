@@ -57,6 +57,14 @@ gboolean      lev_arguments_apply      (LevArguments   *self,
                                         const LevAlias *aliases,
                                         GError        **error);
 
+/* Reads @text as a value for @field of record class @type. */
+gboolean      lev_arguments_parse      (const char  *text,
+                                        GType        type,
+                                        const char  *field,
+                                        LevRegister *records,
+                                        LevValue    *value,
+                                        GError     **error);
+
 /* Reads the value named @name as one for @field of record class @type; @value stays empty when it
  * is not given. */
 gboolean      lev_arguments_get_value  (LevArguments *self,

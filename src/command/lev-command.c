@@ -2,33 +2,35 @@
 
 #include "lev-process.h"
 #include "lev-steps.h"
+#include "lev-table.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 static const LevCommand commands[] = {
-  { "example", "FILE", N_("Makes a database with the fictional example."), 1, FALSE, "",
+  { "example", N_("FILE"), N_("Makes a database with the fictional example."), 1, FALSE, "",
     lev_command_example },
-  { "status", "FILE", N_("Shows how far a round is and what is still to be done."), 1, FALSE,
-    "review json missing", lev_command_status },
-  { "import", "FILE SUPPLIERS.csv",
+  { "status", N_("FILE"), N_("Shows how far a round is and what is still to be done."), 1, FALSE,
+    "review supplier selection missing json", lev_command_status },
+  { "import", N_("FILE SUPPLIERS.csv"),
     N_("Adds suppliers from a list and updates those that are known, all or nothing."), 2, FALSE,
     "author", lev_command_import },
-  { "step", "FILE VERB …", N_("Takes a step in a round, or changes the register."), 1, TRUE,
+  { "step", N_("FILE VERB …"), N_("Takes a step in a round, or changes the register."), 1, TRUE,
     "review author script", lev_command_step },
-  { "report", "FILE", N_("Writes the MT report of a round as an Excel workbook."), 1, FALSE,
+  { "report", N_("FILE"), N_("Writes the MT report of a round as an Excel workbook."), 1, FALSE,
     "review output all", lev_command_report },
-  { "archive", "FILE FOLDER", N_("Archives the dossiers of a round that are ready for it."), 2,
+  { "archive", N_("FILE FOLDER"), N_("Archives the dossiers of a round that are ready for it."), 2,
     FALSE, "review author", lev_command_archive },
-  { "verify", "FOLDER", N_("Compares an archive with what was written."), 1, FALSE, "json",
+  { "verify", N_("FOLDER"), N_("Compares an archive with what was written."), 1, FALSE, "json",
     lev_command_verify },
-  { "check", "FILE", N_("Checks a database: the file, its content, and the log."), 1, FALSE,
+  { "check", N_("FILE"), N_("Checks a database: the file, its content, and the log."), 1, FALSE,
     "json", lev_command_check },
-  { "backup", "FILE BACKUP", N_("Writes a verified copy of a database."), 2, FALSE, "",
+  { "backup", N_("FILE BACKUP"), N_("Writes a verified copy of a database."), 2, FALSE, "",
     lev_command_backup },
-  { "restore", "BACKUP FILE",
+  { "restore", N_("BACKUP FILE"),
     N_("Puts a backup in the place of a database, which is set aside."), 2, FALSE, "",
     lev_command_restore },
-  { "history", "FILE", N_("Shows who changed what, when, from what to what."), 1, FALSE,
+  { "history", N_("FILE"), N_("Shows who changed what, when, from what to what."), 1, FALSE,
     "record field json", lev_command_history },
 };
 
@@ -37,10 +39,14 @@ static const LevCommand commands[] = {
   {                                                                                             \
     { "review", 0, 0, G_OPTION_ARG_STRING, &(line)->review,                                     \
       N_("The title of the round; without it the running one"), N_("TITLE") },                  \
+    { "supplier", 0, 0, G_OPTION_ARG_STRING, &(line)->supplier,                                 \
+      N_("The profile of one supplier, with its risks and actions"), N_("SUPPLIER") },          \
+    { "selection", 0, 0, G_OPTION_ARG_NONE, &(line)->selection,                                 \
+      N_("All suppliers by criticality, with the line of the handbook"), NULL },                \
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &(line)->output, N_("The file to write"),        \
       N_("FILE") },                                                                             \
     { "record", 0, 0, G_OPTION_ARG_STRING, &(line)->record, N_("The identifier of one record"), \
-      "ID" },                                                                                   \
+      N_("ID") },                                                                               \
     { "field", 0, 0, G_OPTION_ARG_STRING, &(line)->field, N_("One field of it"), N_("FIELD") }, \
     { "author", 0, 0, G_OPTION_ARG_STRING, &(line)->author,                                     \
       N_("Who does it; without it the name of the user"), N_("NAME") },                         \
@@ -85,23 +91,25 @@ append_options (GString            *text,
                 const LevCommand   *command,
                 const GOptionEntry *entries)
 {
-  g_string_append_printf (text, "\n%s\n", _("Options:"));
-  for (guint i = 0; entries[i].long_name != NULL; i++)
-    {
-      g_autofree char *name = NULL;
-      int padding;
+  g_autoptr (LevTable) table = lev_table_new ();
+  g_autofree char *lines = NULL;
 
-      if (!takes_option (command, entries[i].long_name))
+  for (const GOptionEntry *entry = entries; entry->long_name != NULL; entry++)
+    {
+      const char *argument = entry->arg_description != NULL ? _(entry->arg_description) : "";
+      g_autofree char *name = NULL;
+
+      if (!takes_option (command, entry->long_name))
         continue;
-      name = g_strdup_printf ("%s%c%s--%s%s%s", entries[i].short_name != 0 ? "-" : "",
-                              entries[i].short_name != 0 ? entries[i].short_name : ' ',
-                              entries[i].short_name != 0 ? ", " : "   ", entries[i].long_name,
-                              entries[i].arg_description != NULL ? " " : "",
-                              entries[i].arg_description != NULL ? _(entries[i].arg_description)
-                                                                 : "");
-      padding = MAX (0, 24 - (int) g_utf8_strlen (name, -1));
-      g_string_append_printf (text, "  %s%*s %s\n", name, padding, "", _(entries[i].description));
+      if (entry->short_name != 0)
+        name = g_strdup_printf ("-%c, --%s %s", entry->short_name, entry->long_name, argument);
+      else
+        name = g_strdup_printf ("    --%s %s", entry->long_name, argument);
+      lev_table_add (table, name, _(entry->description), NULL);
     }
+
+  lines = lev_table_write (table, "  ");
+  g_string_append_printf (text, "\n%s\n%s", _("Options:"), lines);
 }
 
 static void
@@ -111,7 +119,7 @@ print_help (const LevCommand   *command,
   g_autoptr (GString) text = g_string_new (NULL);
 
   g_string_append_printf (text, "%s levman-review %s %s [%s]\n\n%s\n", _("Usage:"), command->name,
-                          command->arguments, _("OPTION…"), _(command->summary));
+                          _(command->arguments), _("OPTION…"), _(command->summary));
   append_options (text, command, entries);
   if (command->run == lev_command_step)
     {
@@ -125,15 +133,15 @@ print_help (const LevCommand   *command,
 char *
 lev_command_describe_all (void)
 {
-  GString *text = g_string_new (NULL);
+  g_autoptr (LevTable) table = lev_table_new ();
+  g_autofree char *lines = NULL;
 
-  g_string_append_printf (text, "%s levman-review %s\n\n", _("Usage:"), _("COMMAND …"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_string_append_printf (text, "  %-9s %-21s %s\n", commands[i].name, commands[i].arguments,
-                            _(commands[i].summary));
-  g_string_append_printf (text, "\n%s\n", _("‘levman-review COMMAND --help’ says more."));
+    lev_table_add (table, commands[i].name, _(commands[i].arguments), _(commands[i].summary), NULL);
+  lines = lev_table_write (table, "  ");
 
-  return g_string_free (text, FALSE);
+  return g_strdup_printf ("%s levman-review %s\n\n%s\n%s\n", _("Usage:"), _("COMMAND …"), lines,
+                          _("‘levman-review COMMAND --help’ says more."));
 }
 
 /* GLib's own messages about options are not always there in the user's language. */
@@ -175,7 +183,7 @@ check_words (const LevCommand *command,
     return TRUE;
 
   g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_USAGE,
-               _("The command is: levman-review %s %s"), command->name, command->arguments);
+               _("The command is: levman-review %s %s"), command->name, _(command->arguments));
   return FALSE;
 }
 
@@ -184,6 +192,7 @@ command_line_clear (LevCommandLine *line)
 {
   g_strfreev (line->words);
   g_free (line->review);
+  g_free (line->supplier);
   g_free (line->output);
   g_free (line->record);
   g_free (line->field);
@@ -263,25 +272,42 @@ lev_command_find_review (LevRegister *records,
   return NULL;
 }
 
-LevStore *
-lev_command_open_or_create (const char *path,
-                            GError    **error)
+static gboolean
+add_handbook (LevStore *store,
+              GError  **error)
 {
+  lev_store_begin (store, _("Add the handbook"));
+  if (lev_handbook_add_default (lev_store_get_records (store), error) != NULL)
+    return lev_store_commit (store, error);
+
+  lev_store_abandon (store);
+
+  return FALSE;
+}
+
+gboolean
+lev_command_change (LevCommandLine *line,
+                    LevChangeFunc   change,
+                    GError        **error)
+{
+  const char *path = line->words[0];
+  gboolean is_new = !g_file_test (path, G_FILE_TEST_EXISTS);
   g_autoptr (LevStore) store = NULL;
 
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    return lev_store_open (path, LEV_STORE_WRITE, error);
-
-  store = lev_store_open (path, LEV_STORE_CREATE, error);
+  store = lev_store_open (path, is_new ? LEV_STORE_CREATE : LEV_STORE_WRITE, error);
   if (store == NULL)
-    return NULL;
+    return FALSE;
 
-  lev_store_begin (store, _("Add the handbook"));
-  if (lev_handbook_add_default (lev_store_get_records (store), error) == NULL)
+  if ((!is_new || add_handbook (store, error)) && change (line, store, error))
     {
-      lev_store_abandon (store);
-      return NULL;
+      if (is_new)
+        g_print (_("New database: %s\n"), path);
+      return TRUE;
     }
 
-  return lev_store_commit (store, error) ? g_steal_pointer (&store) : NULL;
+  /* With more than the handbook in it, something was done already. */
+  if (is_new && lev_register_count (lev_store_get_records (store)) <= 1)
+    g_unlink (path);
+
+  return FALSE;
 }

@@ -15,6 +15,7 @@ typedef struct
 {
   char   **words;
   char    *review;
+  char    *supplier;
   char    *output;
   char    *record;
   char    *field;
@@ -23,6 +24,7 @@ typedef struct
   gboolean all;
   gboolean json;
   gboolean missing;
+  gboolean selection;
   gboolean help;
 } LevCommandLine;
 
@@ -31,7 +33,7 @@ typedef gboolean (*LevCommandFunc) (LevCommandLine *line, GError **error);
 typedef struct
 {
   const char    *name;
-  const char    *arguments; /* as the help shows them */
+  const char    *arguments; /* as the help shows them; English, marked for translation */
   const char    *summary;   /* English, marked for translation */
   guint          n_words;   /* how many words it needs; more are only for who says so */
   gboolean       takes_more;
@@ -40,7 +42,7 @@ typedef struct
 } LevCommand;
 
 /* Whether @word is the name of a command. */
-gboolean   lev_command_exists         (const char *word);
+gboolean   lev_command_exists       (const char *word);
 
 /**
  * lev_command_main:
@@ -50,42 +52,47 @@ gboolean   lev_command_exists         (const char *word);
  *
  * Returns: the exit status: 0, 1 when it failed, 2 for wrong usage
  */
-int        lev_command_main           (char **arguments);
+int        lev_command_main         (char **arguments);
 
 /* Newly allocated: the general help. */
-char      *lev_command_describe_all   (void);
+char      *lev_command_describe_all (void);
 
 /* The round named @title in @records, or the running one for %NULL, or else the last one. */
-LevReview *lev_command_find_review    (LevRegister *records,
-                                       const char  *title,
-                                       GError     **error);
+LevReview *lev_command_find_review  (LevRegister *records,
+                                     const char  *title,
+                                     GError     **error);
 
-/* Opens the database at @path to write, or makes it with the default handbook. */
-LevStore  *lev_command_open_or_create (const char *path,
-                                       GError    **error);
+/* What changes an open database. */
+typedef gboolean (*LevChangeFunc) (LevCommandLine *line, LevStore *store, GError **error);
+
+/* Runs @change on the database that @line names. A new one is made with the default handbook, and
+ * does not stay when @change fails at once. */
+gboolean   lev_command_change       (LevCommandLine *line,
+                                     LevChangeFunc   change,
+                                     GError        **error);
 
 /* Each command, in a file of its own subject. */
-gboolean   lev_command_archive        (LevCommandLine *line,
-                                       GError        **error);
-gboolean   lev_command_backup         (LevCommandLine *line,
-                                       GError        **error);
-gboolean   lev_command_check          (LevCommandLine *line,
-                                       GError        **error);
-gboolean   lev_command_example        (LevCommandLine *line,
-                                       GError        **error);
-gboolean   lev_command_history        (LevCommandLine *line,
-                                       GError        **error);
-gboolean   lev_command_import         (LevCommandLine *line,
-                                       GError        **error);
-gboolean   lev_command_report         (LevCommandLine *line,
-                                       GError        **error);
-gboolean   lev_command_restore        (LevCommandLine *line,
-                                       GError        **error);
-gboolean   lev_command_status         (LevCommandLine *line,
-                                       GError        **error);
-gboolean   lev_command_step           (LevCommandLine *line,
-                                       GError        **error);
-gboolean   lev_command_verify         (LevCommandLine *line,
-                                       GError        **error);
+gboolean   lev_command_archive      (LevCommandLine *line,
+                                     GError        **error);
+gboolean   lev_command_backup       (LevCommandLine *line,
+                                     GError        **error);
+gboolean   lev_command_check        (LevCommandLine *line,
+                                     GError        **error);
+gboolean   lev_command_example      (LevCommandLine *line,
+                                     GError        **error);
+gboolean   lev_command_history      (LevCommandLine *line,
+                                     GError        **error);
+gboolean   lev_command_import       (LevCommandLine *line,
+                                     GError        **error);
+gboolean   lev_command_report       (LevCommandLine *line,
+                                     GError        **error);
+gboolean   lev_command_restore      (LevCommandLine *line,
+                                     GError        **error);
+gboolean   lev_command_status       (LevCommandLine *line,
+                                     GError        **error);
+gboolean   lev_command_step         (LevCommandLine *line,
+                                     GError        **error);
+gboolean   lev_command_verify       (LevCommandLine *line,
+                                     GError        **error);
 
 G_END_DECLS

@@ -1,9 +1,34 @@
 #include "lev-command.h"
 #include "lev-history.h"
+#include "lev-table.h"
 
-#include <glib/gi18n.h>
 #include <json-glib/json-glib.h>
 
+#define VALUE_WIDTH (120) /* what is shown of a long text */
+
+/* Whether two entries are of one edit, as far as people can see. */
+static gboolean
+is_same_edit (const LevHistoryEntry *one,
+              const LevHistoryEntry *other)
+{
+  return one->moment == other->moment && g_str_equal (one->author, other->author) &&
+         g_str_equal (one->label, other->label);
+}
+
+static void
+print_change (const LevHistoryEntry *entry)
+{
+  g_autofree char *title = lev_table_dup_cell (entry->title, VALUE_WIDTH);
+  g_autofree char *from = lev_table_dup_cell (entry->from, VALUE_WIDTH);
+  g_autofree char *to = lev_table_dup_cell (entry->to, VALUE_WIDTH);
+
+  if (*from == '\0')
+    g_print ("  %s: %s: ‘%s’\n", title, entry->field_label, to);
+  else
+    g_print ("  %s: %s: ‘%s’ → ‘%s’\n", title, entry->field_label, from, to);
+}
+
+/* Each edit with its changes below it. */
 static void
 print_text (GPtrArray *entries)
 {
@@ -12,8 +37,9 @@ print_text (GPtrArray *entries)
       const LevHistoryEntry *entry = g_ptr_array_index (entries, i);
       g_autofree char *moment = lev_moment_format (entry->moment);
 
-      g_print (_("%s  %s  %s  %s: %s: ‘%s’ → ‘%s’\n"), moment, entry->author, entry->label,
-               entry->title, entry->field_label, entry->from, entry->to);
+      if (i == 0 || !is_same_edit (entry, g_ptr_array_index (entries, i - 1)))
+        g_print ("%s  %s  %s\n", moment, entry->author, entry->label);
+      print_change (entry);
     }
 }
 

@@ -41,13 +41,23 @@ print_summary (LevSupplierImport *import)
 }
 
 static gboolean
-import_list (LevStore *store,
-             GBytes   *content,
-             GError  **error)
+import_list (LevCommandLine *line,
+             LevStore       *store,
+             GError        **error)
 {
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (line->words[1]);
+  g_autoptr (GBytes) content = g_file_load_bytes (file, NULL, NULL, error);
   LevRegister *records = lev_store_get_records (store);
-  g_autoptr (LevSupplierImport) import = NULL;
   LevHandbook *handbook = lev_process_get_handbook (records);
+  g_autoptr (LevSupplierImport) import = NULL;
+
+  if (content == NULL)
+    {
+      g_prefix_error (error, _("Reading ‘%s’: "), line->words[1]);
+      return FALSE;
+    }
+  if (line->author != NULL)
+    lev_store_set_author (store, line->author);
 
   import = lev_supplier_import_new (content, records, lev_handbook_get_content (handbook), error);
   if (import == NULL)
@@ -72,21 +82,5 @@ gboolean
 lev_command_import (LevCommandLine *line,
                     GError        **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (line->words[1]);
-  g_autoptr (GBytes) content = g_file_load_bytes (file, NULL, NULL, error);
-  g_autoptr (LevStore) store = NULL;
-
-  if (content == NULL)
-    {
-      g_prefix_error (error, _("Reading ‘%s’: "), line->words[1]);
-      return FALSE;
-    }
-
-  store = lev_command_open_or_create (line->words[0], error);
-  if (store == NULL)
-    return FALSE;
-  if (line->author != NULL)
-    lev_store_set_author (store, line->author);
-
-  return import_list (store, content, error);
+  return lev_command_change (line, import_list, error);
 }

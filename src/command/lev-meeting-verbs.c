@@ -163,12 +163,12 @@ verb_present (LevSteps     *self,
 }
 
 const LevVerb lev_meeting_verbs[] = {
-  { "meeting", "date=2026-11-05T10:00 [minutes=90] place=… [agenda=…] [report=…]",
+  { "meeting", N_("date=2026-11-05T10:00 [minutes=90] place=… [agenda=…] [report=…]"),
     N_("Plan the meeting"), verb_meeting },
-  { "invite", "NAME …|all", N_("Invite to the meeting"), verb_invite },
+  { "invite", N_("NAME …|all"), N_("Invite to the meeting"), verb_invite },
   { "planned", "", N_("Finish the planning"), verb_planned },
   { "freeze", "", N_("Freeze the profiles"), verb_freeze },
-  { "present", "SUPPLIER", N_("Present a profile"), verb_present },
-  { "attend", "NAME …|all", N_("Record who was present"), verb_attend },
+  { "present", N_("SUPPLIER"), N_("Present a profile"), verb_present },
+  { "attend", N_("NAME …|all"), N_("Record who was present"), verb_attend },
   { NULL },
 };

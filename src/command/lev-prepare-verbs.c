@@ -99,13 +99,13 @@ verb_selected (LevSteps     *self,
 }
 
 const LevVerb lev_prepare_verbs[] = {
-  { "start", "title=… [subtitle=…] [entry=…] [coordinator=…] [from=…] [until=…]",
+  { "start", N_("title=… [subtitle=…] [entry=…] [coordinator=…] [from=…] [until=…]"),
     N_("Start a round"), verb_start },
-  { "round", "[coordinator=…] [from=…] [until=…] [rule=count|threshold] [line=…]",
+  { "round", N_("[coordinator=…] [from=…] [until=…] [rule=count|threshold] [line=…]"),
     N_("Change the round"), verb_round },
-  { "choose", "SUPPLIER [motivation=…] [manager=…] [owner=…] [level-manager=…]",
+  { "choose", N_("SUPPLIER [motivation=…] [manager=…] [owner=…] [level-manager=…]"),
     N_("Choose a supplier"), verb_choose },
-  { "skip", "SUPPLIER motivation=…", N_("Do not choose a supplier"), verb_skip },
+  { "skip", N_("SUPPLIER motivation=…"), N_("Do not choose a supplier"), verb_skip },
   { "selected", "", N_("Finish the selection"), verb_selected },
   { NULL },
 };

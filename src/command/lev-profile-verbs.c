@@ -1,7 +1,5 @@
 #include "lev-steps.h"
 
-#include "lev-field-text.h"
-
 #include <glib/gi18n.h>
 
 static gboolean
@@ -11,7 +9,7 @@ verb_answer (LevSteps     *self,
 {
   LevDossier *dossier = lev_steps_next_dossier (self, arguments, error);
   const char *question, *word;
-  int answer;
+  LevValue answer;
 
   if (dossier == NULL)
     return FALSE;
@@ -21,15 +19,8 @@ verb_answer (LevSteps     *self,
   if (word == NULL)
     return FALSE;
 
-  answer = lev_choice_find (lev_answer_choices, word);
-  if (answer < 0)
-    {
-      g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_USAGE,
-                   _("‘%s’ is not an answer: use no, attention, yes or insufficient"), word);
-      return FALSE;
-    }
-
-  return lev_process_answer (dossier, question, (LevAnswer) answer,
+  return lev_arguments_parse (word, LEV_TYPE_KEY_ANSWER, "answer", self->records, &answer, error) &&
+         lev_process_answer (dossier, question, (LevAnswer) answer.integer,
                              lev_arguments_get (arguments, "explanation"), error) != NULL;
 }
 
@@ -40,13 +31,11 @@ assess_one (LevDossier *dossier,
             const char *note,
             GError    **error)
 {
-  g_autoptr (GTypeClass) klass_ref = g_type_class_ref (LEV_TYPE_ASSESSMENT);
-  LevRecordClass *klass = (LevRecordClass *) klass_ref;
-  int field = lev_record_class_find_field (klass, "score");
   LevAssessment *assessment;
   LevValue value;
 
-  if (!lev_field_parse (&klass->fields[field], text, LEV_RECORD (dossier)->records, &value, error))
+  if (!lev_arguments_parse (text, LEV_TYPE_ASSESSMENT, "score", LEV_RECORD (dossier)->records,
+                            &value, error))
     return FALSE;
 
   assessment = lev_process_assess (dossier, criterion, (int) value.integer, error);
@@ -125,49 +114,80 @@ verb_confirm (LevSteps     *self,
   return TRUE;
 }
 
-/* Evidence of a criterion of a dossier, or of an action (`A03`). */
+/* What evidence is about: an action (`A03`), or a criterion of a supplier (`"Kwelder" C6`). */
+static LevRecord *
+next_proven (LevSteps     *self,
+             LevArguments *arguments,
+             GError      **error)
+{
+  const char *word = lev_arguments_require (arguments, _("The supplier"), error);
+  const char *criterion;
+  LevDossier *dossier;
+  LevAssessment *assessment;
+
+  if (word == NULL)
+    return NULL;
+  if (lev_steps_is_code (word, LEV_TYPE_ACTION))
+    return lev_steps_find_numbered (self, LEV_TYPE_ACTION, word, error);
+
+  dossier = lev_steps_find_dossier (self, word, error);
+  criterion = dossier != NULL ? lev_arguments_require (arguments, _("The criterion"), error) : NULL;
+  if (criterion == NULL)
+    return NULL;
+
+  assessment = lev_dossier_find_assessment (dossier, criterion);
+  if (assessment == NULL)
+    g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED,
+                 _("Score criterion ‘%s’ before adding evidence"), criterion);
+
+  return LEV_RECORD (assessment);
+}
+
 static gboolean
 verb_evidence (LevSteps     *self,
                LevArguments *arguments,
                GError      **error)
 {
-  static const LevAlias aliases[] = { { "valid-until", "valid-until" }, { NULL, NULL } };
-  LevDossier *dossier = lev_steps_next_dossier (self, arguments, error);
-  LevAssessment *assessment;
-  const char *criterion;
+  LevRecord *proven = next_proven (self, arguments, error);
+  LevDossier *dossier;
+  const char *field;
 
-  if (dossier == NULL || !lev_process_check_editable (dossier, error))
+  if (proven == NULL)
     return FALSE;
 
-  criterion = lev_arguments_require (arguments, _("The criterion"), error);
-  if (criterion == NULL)
-    return FALSE;
+  dossier = LEV_DOSSIER (lev_record_get_owner (proven));
+  field = LEV_IS_ACTION (proven) ? "action" : "assessment";
 
-  assessment = lev_dossier_find_assessment (dossier, criterion);
-  if (assessment == NULL)
-    {
-      g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED,
-                   _("Score criterion ‘%s’ before adding evidence"), criterion);
-      return FALSE;
-    }
-
-  return lev_arguments_apply (arguments,
-                              lev_register_add (self->records, LEV_TYPE_EVIDENCE, "assessment",
-                                                assessment, NULL),
-                              aliases, error);
+  return lev_process_check_editable (dossier, error) &&
+         lev_arguments_apply (arguments,
+                              lev_register_add (self->records, LEV_TYPE_EVIDENCE, field, proven,
+                                                NULL),
+                              NULL, error);
 }
 
-/* The first risk of @dossier with @criterion. */
+/* The risk `R07` of @dossier, or its first one with a criterion (`C6`). */
 static LevRisk *
-find_risk (LevDossier *dossier,
-           const char *criterion,
+find_risk (LevSteps   *self,
+           LevDossier *dossier,
+           const char *text,
            GError    **error)
 {
-  LevRisk *risk = lev_record_find_part_by_text (dossier, LEV_TYPE_RISK, "criterion", criterion);
+  LevRisk *risk;
 
+  if (lev_steps_is_code (text, LEV_TYPE_RISK))
+    {
+      risk = lev_steps_find_numbered (self, LEV_TYPE_RISK, text, error);
+      if (risk == NULL || risk->dossier == dossier)
+        return risk;
+      g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED,
+                   _("Risk %s is of another supplier"), text);
+      return NULL;
+    }
+
+  risk = lev_record_find_part_by_text (dossier, LEV_TYPE_RISK, "criterion", text);
   if (risk == NULL)
     g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED,
-                 _("There is no risk with criterion ‘%s’"), criterion);
+                 _("There is no risk with criterion ‘%s’"), text);
 
   return risk;
 }
@@ -186,9 +206,9 @@ verb_risk (LevSteps     *self,
     return FALSE;
 
   if (confirm != NULL)
-    return find_risk (dossier, confirm, error) != NULL;
+    return find_risk (self, dossier, confirm, error) != NULL;
 
-  risk = update != NULL ? find_risk (dossier, update, error)
+  risk = update != NULL ? find_risk (self, dossier, update, error)
                         : lev_process_add_risk (dossier, error);
 
   return risk != NULL && lev_arguments_apply (arguments, LEV_RECORD (risk), NULL, error);
@@ -200,14 +220,14 @@ verb_drop_risk (LevSteps     *self,
                 GError      **error)
 {
   LevDossier *dossier = lev_steps_next_dossier (self, arguments, error);
-  const char *criterion;
+  const char *text;
   LevRisk *risk;
 
   if (dossier == NULL || !lev_process_check_editable (dossier, error))
     return FALSE;
 
-  criterion = lev_arguments_require (arguments, _("The criterion"), error);
-  risk = criterion != NULL ? find_risk (dossier, criterion, error) : NULL;
+  text = lev_arguments_require (arguments, _("The risk"), error);
+  risk = text != NULL ? find_risk (self, dossier, text, error) : NULL;
   if (risk == NULL)
     return FALSE;
 
@@ -216,35 +236,73 @@ verb_drop_risk (LevSteps     *self,
   return TRUE;
 }
 
+/* The action `A03` of @dossier. */
+static LevAction *
+find_action (LevSteps   *self,
+             LevDossier *dossier,
+             const char *code,
+             GError    **error)
+{
+  LevAction *action = lev_steps_find_numbered (self, LEV_TYPE_ACTION, code, error);
+
+  if (action == NULL || action->dossier == dossier)
+    return action;
+
+  g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED,
+               _("Action %s is of another supplier"), code);
+  return NULL;
+}
+
 static gboolean
 verb_action (LevSteps     *self,
              LevArguments *arguments,
              GError      **error)
 {
   LevDossier *dossier = lev_steps_next_dossier (self, arguments, error);
+  const char *update = lev_arguments_get (arguments, "update");
   const char *code = lev_arguments_get (arguments, "risk");
   LevRisk *risk = NULL;
   LevAction *action;
 
-  if (dossier == NULL)
+  if (dossier == NULL || !lev_process_check_editable (dossier, error))
     return FALSE;
 
   if (code != NULL)
     {
-      risk = lev_steps_find_numbered (self, LEV_TYPE_RISK, code, error);
+      risk = find_risk (self, dossier, code, error);
       if (risk == NULL)
         return FALSE;
-      if (risk->dossier != dossier)
-        {
-          g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED,
-                       _("Risk %s is of another supplier"), code);
-          return FALSE;
-        }
     }
 
-  action = lev_process_propose (dossier, risk, error);
+  action = update != NULL ? find_action (self, dossier, update, error)
+                          : lev_process_propose (dossier, risk, error);
+  if (action == NULL)
+    return FALSE;
+  if (risk != NULL)
+    g_object_set (action, "risk", risk, NULL);
 
-  return action != NULL && lev_arguments_apply (arguments, LEV_RECORD (action), NULL, error);
+  return lev_arguments_apply (arguments, LEV_RECORD (action), NULL, error);
+}
+
+static gboolean
+verb_drop_action (LevSteps     *self,
+                  LevArguments *arguments,
+                  GError      **error)
+{
+  LevAction *action = lev_steps_next_action (self, arguments, error);
+
+  if (action == NULL || !lev_process_check_editable (action->dossier, error))
+    return FALSE;
+  if (lev_action_get_decision (action, 0) != NULL)
+    {
+      g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED,
+                   _("The MT decided about ‘%s’ already; it stays"), action->title);
+      return FALSE;
+    }
+
+  lev_register_delete (self->records, LEV_RECORD (action));
+
+  return TRUE;
 }
 
 static LevStakeholder *
@@ -324,19 +382,20 @@ verb_complete (LevSteps     *self,
 }
 
 const LevVerb lev_profile_verbs[] = {
-  { "answer", "SUPPLIER QUESTION no|attention|yes|insufficient explanation=…",
+  { "answer", N_("SUPPLIER QUESTION no|attention|yes|insufficient explanation=…"),
     N_("Answer a key question"), verb_answer },
-  { "assess", "SUPPLIER C1=2 C2=na C3=unknown … [note=…]", N_("Score criteria"), verb_assess },
-  { "confirm", "SUPPLIER C1 C2 …|all", N_("Confirm scores"), verb_confirm },
-  { "evidence", "SUPPLIER C3 name=… [date=…] [valid-until=…] [link=…]", N_("Add evidence"),
+  { "assess", N_("SUPPLIER C1=2 C2=na C3=unknown … [note=…]"), N_("Score criteria"), verb_assess },
+  { "confirm", N_("SUPPLIER C1 C2 …|all"), N_("Confirm scores"), verb_confirm },
+  { "evidence", N_("SUPPLIER C3|A01 name=… [date=…] [valid-until=…] [link=…]"), N_("Add evidence"),
     verb_evidence },
-  { "risk", "SUPPLIER criterion=C7|update=C7|confirm=C7 [cause=…] [event=…] [likelihood=4] …",
+  { "risk", N_("SUPPLIER criterion=C7|update=R01|confirm=R01 [cause=…] [event=…] [likelihood=4] …"),
     N_("Change a risk"), verb_risk },
-  { "drop-risk", "SUPPLIER C7", N_("Remove a risk"), verb_drop_risk },
-  { "action", "SUPPLIER [risk=R01] title=… [result=…] [owner=…] [due=…] [cost=…] [advice=yes] …",
+  { "drop-risk", N_("SUPPLIER R01"), N_("Remove a risk"), verb_drop_risk },
+  { "action", N_("SUPPLIER [update=A01] [risk=R01] title=… [result=…] [owner=…] [due=…] [cost=…] [advice=yes] …"),
     N_("Propose an action"), verb_action },
-  { "stakeholder", "SUPPLIER person=… [role=…]", N_("Add a stakeholder"), verb_stakeholder },
-  { "participants", "SUPPLIER NAME …", N_("Record who took part"), verb_participants },
-  { "complete", "SUPPLIER", N_("Finish the profile"), verb_complete },
+  { "drop-action", N_("A01"), N_("Withdraw an action"), verb_drop_action },
+  { "stakeholder", N_("SUPPLIER person=… [role=…]"), N_("Add a stakeholder"), verb_stakeholder },
+  { "participants", N_("SUPPLIER NAME …"), N_("Record who took part"), verb_participants },
+  { "complete", N_("SUPPLIER"), N_("Finish the profile"), verb_complete },
   { NULL },
 };

@@ -1,6 +1,7 @@
 #include "lev-steps.h"
 
 #include "lev-field-text.h"
+#include "lev-handbook-content.h"
 
 #include <glib/gi18n.h>
 
@@ -130,15 +131,23 @@ score_factor (LevSteps    *self,
               const char  *note,
               GError     **error)
 {
-  LevRecord *record = ensure_part (self, supplier, LEV_TYPE_CRITICALITY_SCORE, "factor", factor);
-  LevRecordClass *klass = LEV_RECORD_GET_CLASS (record);
-  int field = lev_record_class_find_field (klass, "score");
+  LevHandbook *handbook = lev_process_get_handbook (self->records);
+  LevRecord *record;
   LevValue value;
 
-  if (!lev_field_parse (&klass->fields[field], text, self->records, &value, error))
+  if (handbook == NULL || lev_handbook_content_find (lev_handbook_get_content (handbook),
+                                                     LEV_HANDBOOK_FACTOR, factor) == NULL)
+    {
+      g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED,
+                   _("Scoring the criticality: the handbook has no factor ‘%s’"), factor);
+      return FALSE;
+    }
+  if (!lev_arguments_parse (text, LEV_TYPE_CRITICALITY_SCORE, "score", self->records, &value,
+                            error))
     return FALSE;
 
-  lev_record_set_value (record, (guint) field, &value);
+  record = ensure_part (self, supplier, LEV_TYPE_CRITICALITY_SCORE, "factor", factor);
+  g_object_set (record, "score", (int) value.integer, NULL);
   if (note != NULL)
     g_object_set (record, "note", note, NULL);
 
@@ -164,6 +173,15 @@ verb_criticality (LevSteps     *self,
   return TRUE;
 }
 
+/* What may be taken out of the register like that. What happened in a round stays; its risks and
+ * actions have verbs of their own. */
+static gboolean
+is_deletable (GType type)
+{
+  return type == LEV_TYPE_PERSON || type == LEV_TYPE_SUPPLIER || type == LEV_TYPE_SERVICE ||
+         type == LEV_TYPE_CONTRACT || type == LEV_TYPE_CALENDAR_ENTRY;
+}
+
 static gboolean
 verb_delete (LevSteps     *self,
              LevArguments *arguments,
@@ -177,10 +195,10 @@ verb_delete (LevSteps     *self,
 
   if (text == NULL)
     return FALSE;
-  if (type == G_TYPE_INVALID)
+  if (!is_deletable (type))
     {
       g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_USAGE,
-                   _("‘%s’ is not a kind of record"), kind);
+                   _("‘%s’ is not a kind of record that can be deleted"), kind);
       return FALSE;
     }
 
@@ -193,19 +211,19 @@ verb_delete (LevSteps     *self,
 }
 
 const LevVerb lev_register_verbs[] = {
-  { "person", "name=… [email=…] [function=…] [contract-manager=yes] [service-owner=yes] "
-              "[service-level-manager=yes] [management-team=yes]",
+  { "person", N_("name=… [email=…] [function=…] [contract-manager=yes] [service-owner=yes] "
+              "[service-level-manager=yes] [management-team=yes]"),
     N_("Change a person"), verb_person },
-  { "supplier", "name=… [number=…] [kvk=…] [country=…] [kraljic=…] [manager=…] …",
+  { "supplier", N_("name=… [number=…] [kvk=…] [country=…] [kraljic=…] [manager=…] …"),
     N_("Change a supplier"), verb_supplier },
-  { "service", "SUPPLIER name=… [owner=…] [level-manager=…] [biv=…]", N_("Change a service"),
+  { "service", N_("SUPPLIER name=… [owner=…] [level-manager=…] [biv=…]"), N_("Change a service"),
     verb_service },
-  { "contract", "SUPPLIER number=… [title=…] [start=…] [end=…] [notice=…] [value=…]",
+  { "contract", N_("SUPPLIER number=… [title=…] [start=…] [end=…] [notice=…] [value=…]"),
     N_("Change a contract"), verb_contract },
-  { "criticality", "SUPPLIER A1=4 A2=unknown … [note=…]", N_("Score the criticality"),
+  { "criticality", N_("SUPPLIER A1=4 A2=unknown … [note=…]"), N_("Score the criticality"),
     verb_criticality },
-  { "calendar", "title=… [date=…] [recurrence=…] [lead=…] [coordinator=…]",
+  { "calendar", N_("title=… [date=…] [recurrence=…] [lead=…] [coordinator=…]"),
     N_("Change the year calendar"), verb_calendar },
-  { "delete", "KIND RECORD", N_("Delete"), verb_delete },
+  { "delete", N_("person|supplier|service|contract|calendar_entry RECORD"), N_("Delete"), verb_delete },
   { NULL },
 };

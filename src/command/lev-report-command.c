@@ -1,17 +1,25 @@
 #include "lev-command.h"
+#include "lev-file-name.h"
 #include "lev-report.h"
 
 #include <glib/gi18n.h>
 
-/* "MT-rapport Review 2026-2.xlsx" beside where the user is, when no name is given. */
+/* "MT-rapport Review 2026-2.xlsx" where the user is, when no name is given. */
 static char *
 dup_output (LevCommandLine *line,
             LevReview      *review)
 {
+  g_autofree char *title = NULL;
+  g_autofree char *name = NULL;
+
   if (line->output != NULL)
     return g_strdup (line->output);
 
-  return g_strdup_printf ("MT-rapport %s.xlsx", review->title);
+  /* Translators: a file name; %s is the title of the round */
+  title = g_strdup_printf (_("MT report %s"), review->title);
+  name = lev_file_name_new (title);
+
+  return g_strconcat (name, ".xlsx", NULL);
 }
 
 gboolean
@@ -31,7 +39,6 @@ lev_command_report (LevCommandLine *line,
     return FALSE;
 
   output = dup_output (line, review);
-  g_strdelimit (output + (line->output != NULL ? strlen (output) : 0), "/", '-');
   if (!lev_report_write (review, &options, output, NULL, error))
     return FALSE;
 

@@ -1,54 +1,77 @@
 #include "lev-command.h"
 #include "lev-guard.h"
+#include "lev-profile-status.h"
+#include "lev-selection.h"
 #include "lev-state.h"
+#include "lev-status-json.h"
+#include "lev-steps.h"
+#include "lev-table.h"
+#include "lev-title.h"
 
 #include <glib/gi18n.h>
-#include <json-glib/json-glib.h>
-
-static char *
-dup_code (LevAction *action)
-{
-  return g_strdup_printf ("A%02d", action->number);
-}
 
 static void
 print_steps (LevReview *review,
              guint      current)
 {
+  g_autoptr (LevTable) table = lev_table_new ();
+
   for (guint number = 1; number <= LEV_N_STEPS; number++)
     {
-      const char *name = _(lev_step_get (number)->name);
       LevProgress progress = lev_review_get_progress (review, number);
-      int padding = MAX (0, 28 - (int) g_utf8_strlen (name, -1));
+      gboolean done = progress.done == progress.total && progress.total > 0;
+      g_autofree char *mark = g_strdup_printf ("%s%2u", number == current ? "→" : " ", number);
+      g_autofree char *count = g_strdup_printf (_("%2u of %2u"), progress.done, progress.total);
 
-      g_print ("%s%3u %s%*s", number == current ? ">" : " ", number, name, padding, "");
-      if (progress.done == progress.total && progress.total > 0)
-        g_print (_("%u of %u, done\n"), progress.done, progress.total);
-      else
-        g_print (_("%u of %u\n"), progress.done, progress.total);
+      lev_table_add (table, mark, _(lev_step_get (number)->name), count, done ? _("done") : "",
+                     NULL);
     }
+  lev_table_print (table, "");
 }
 
+static void
+add_action (LevTable  *table,
+            LevAction *action)
+{
+  guint step = lev_action_get_step (action);
+  g_autofree char *code = lev_record_dup_code (LEV_RECORD (action));
+  g_autofree char *title = lev_record_dup_title (LEV_RECORD (action));
+  g_autofree char *cell = g_strdup_printf ("  %s %s", code, title);
+  g_autofree char *number = g_strdup_printf ("%2u", step);
+
+  if (!lev_dossier_is_presented (action->dossier))
+    lev_table_add (table, cell, "", _("proposed"), NULL);
+  else if (step == 13)
+    lev_table_add (table, cell, "", lev_action_is_agreed (action) ? _("finished") : _("not taken"),
+                   NULL);
+  else
+    lev_table_add (table, cell, number, _(lev_step_get (step)->name), NULL);
+}
+
+/* Each dossier with its actions, and the step at which they wait. */
 static void
 print_dossiers (LevReview *review)
 {
   g_autoptr (GPtrArray) dossiers = lev_review_list_chosen (review);
+  g_autoptr (LevTable) table = lev_table_new ();
 
   for (guint i = 0; i < dossiers->len; i++)
     {
       LevDossier *dossier = g_ptr_array_index (dossiers, i);
       LevRecordList *actions = lev_record_get_children (LEV_RECORD (dossier), LEV_TYPE_ACTION);
+      guint step = lev_dossier_get_step (dossier);
       g_autofree char *title = lev_record_dup_title (LEV_RECORD (dossier));
+      g_autofree char *number = g_strdup_printf ("%2u", step);
 
-      g_print (_("%s: step %u\n"), title, lev_dossier_get_step (dossier));
+      lev_table_add (table, title, number,
+                     step <= LEV_N_STEPS ? _(lev_step_get (step)->name) : _("done"), NULL);
       for (guint j = 0; j < lev_record_list_get_n (actions); j++)
-        {
-          LevAction *action = lev_record_list_peek (actions, j);
-          g_autofree char *code = dup_code (action);
-
-          g_print (_("  %s %s: step %u\n"), code, action->title, lev_action_get_step (action));
-        }
+        add_action (table, lev_record_list_peek (actions, j));
     }
+
+  g_print ("\n%s\n", dossiers->len > 0 ? _("Suppliers and actions, with the step at which they are")
+                                       : _("No supplier is chosen yet"));
+  lev_table_print (table, "  ");
 }
 
 static void
@@ -59,10 +82,14 @@ print_missing (LevReview *review,
   guint n_missing = g_list_model_get_n_items (G_LIST_MODEL (missing));
   g_autofree char *text = lev_missing_describe (G_LIST_MODEL (missing));
 
-  if (n_missing > 0)
-    g_print (ngettext ("Step %u, %u still to do:\n%s\n", "Step %u, %u still to do:\n%s\n",
-                       n_missing),
-             number, n_missing, text);
+  if (n_missing == 0)
+    return;
+
+  g_print ("\n");
+  g_print (ngettext ("Step %u (%s), %u point still to do:", "Step %u (%s), %u points still to do:",
+                     n_missing),
+           number, _(lev_step_get (number)->name), n_missing);
+  g_print ("\n%s\n", text);
 }
 
 static void
@@ -80,148 +107,61 @@ print_text (LevReview *review,
     g_print ("%s\n\n", _("The round is closed."));
 
   print_steps (review, current);
-  g_print ("\n");
   print_dossiers (review);
 
-  if (current <= LEV_N_STEPS)
-    g_print ("\n");
   for (guint number = current; number <= LEV_N_STEPS; number++)
     if (number == current || all_missing)
       print_missing (review, number);
 }
 
-static void
-add_string (JsonBuilder *builder,
-            const char  *name,
-            const char  *value)
+static char *
+dup_criticality (const LevCriticality *criticality)
 {
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
+  if (criticality->lowest == criticality->highest)
+    return g_strdup_printf ("%3d", criticality->highest);
+
+  return g_strdup_printf ("%3d–%d", criticality->lowest, criticality->highest);
 }
 
+/* All suppliers by criticality, for step 2. */
 static void
-add_number (JsonBuilder *builder,
-            const char  *name,
-            gint64       value)
+print_selection (LevReview *review)
 {
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, value);
-}
+  g_autoptr (GArray) ranked = lev_selection_rank (review);
+  g_autoptr (LevTable) table = lev_table_new ();
 
-static void
-add_missing (JsonBuilder *builder,
-             LevReview   *review,
-             guint        number)
-{
-  g_autoptr (GListStore) missing = lev_review_list_missing (review, number);
-
-  json_builder_set_member_name (builder, "missing");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (missing)); i++)
+  for (guint i = 0; i < ranked->len; i++)
     {
-      g_autoptr (LevMissing) item = g_list_model_get_item (G_LIST_MODEL (missing), i);
-      g_autofree char *title = lev_record_dup_title (lev_missing_get_subject (item));
+      const LevRanked *row = &g_array_index (ranked, LevRanked, i);
+      g_autofree char *title = lev_record_dup_title (LEV_RECORD (row->supplier));
+      g_autofree char *place = g_strdup_printf ("%3u", i + 1);
+      g_autofree char *criticality = dup_criticality (&row->criticality);
+      const char *number = row->supplier->number != NULL ? row->supplier->number : "";
+      gboolean chosen = row->dossier != NULL && row->dossier->chosen;
 
-      json_builder_begin_object (builder);
-      add_string (builder, "subject", title);
-      add_string (builder, "record", lev_missing_get_subject (item)->id);
-      add_string (builder, "field", lev_missing_get_field (item));
-      add_string (builder, "reason", lev_missing_get_reason (item));
-      add_string (builder, "todo", lev_missing_get_todo (item));
-      json_builder_end_object (builder);
+      lev_table_add (table, place, number, title, criticality,
+                     row->selected ? _("by the handbook") : "", chosen ? _("chosen") : "", NULL);
     }
-  json_builder_end_array (builder);
+
+  g_print ("%s\n", _("Suppliers by criticality (0 to 100)"));
+  lev_table_print (table, "");
 }
 
-static void
-add_steps (JsonBuilder *builder,
-           LevReview   *review)
+static gboolean
+print_supplier (LevStore   *store,
+                LevReview  *review,
+                const char *name,
+                GError    **error)
 {
-  json_builder_set_member_name (builder, "steps");
-  json_builder_begin_array (builder);
-  for (guint number = 1; number <= LEV_N_STEPS; number++)
-    {
-      LevProgress progress = lev_review_get_progress (review, number);
+  LevSteps steps = { .store = store, .records = lev_store_get_records (store), .review = review };
+  LevDossier *dossier = lev_steps_find_dossier (&steps, name, error);
 
-      json_builder_begin_object (builder);
-      add_number (builder, "step", number);
-      add_string (builder, "name", _(lev_step_get (number)->name));
-      add_number (builder, "done", progress.done);
-      add_number (builder, "total", progress.total);
-      add_missing (builder, review, number);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-}
+  if (dossier == NULL)
+    return FALSE;
 
-static void
-add_actions (JsonBuilder *builder,
-             LevDossier  *dossier)
-{
-  LevRecordList *actions = lev_record_get_children (LEV_RECORD (dossier), LEV_TYPE_ACTION);
+  lev_profile_status_print (dossier);
 
-  json_builder_set_member_name (builder, "actions");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < lev_record_list_get_n (actions); i++)
-    {
-      LevAction *action = lev_record_list_peek (actions, i);
-      g_autofree char *code = dup_code (action);
-
-      json_builder_begin_object (builder);
-      add_string (builder, "code", code);
-      add_string (builder, "record", LEV_RECORD (action)->id);
-      add_string (builder, "title", action->title);
-      add_number (builder, "step", lev_action_get_step (action));
-      add_number (builder, "returns", lev_action_get_n_returns (action));
-      json_builder_set_member_name (builder, "agreed");
-      json_builder_add_boolean_value (builder, lev_action_is_agreed (action));
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-}
-
-static void
-add_dossiers (JsonBuilder *builder,
-              LevReview   *review)
-{
-  g_autoptr (GPtrArray) dossiers = lev_review_list_chosen (review);
-
-  json_builder_set_member_name (builder, "dossiers");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < dossiers->len; i++)
-    {
-      LevDossier *dossier = g_ptr_array_index (dossiers, i);
-      g_autofree char *title = lev_record_dup_title (LEV_RECORD (dossier));
-
-      json_builder_begin_object (builder);
-      add_string (builder, "supplier", title);
-      add_string (builder, "record", LEV_RECORD (dossier)->id);
-      add_number (builder, "step", lev_dossier_get_step (dossier));
-      add_actions (builder, dossier);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-}
-
-static void
-print_json (LevReview *review)
-{
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
-  g_autofree char *text = NULL;
-
-  json_builder_begin_object (builder);
-  add_string (builder, "review", review->title);
-  add_number (builder, "step", lev_review_get_step (review));
-  json_builder_set_member_name (builder, "closed");
-  json_builder_add_boolean_value (builder, review->closed != 0);
-  add_steps (builder, review);
-  add_dossiers (builder, review);
-  json_builder_end_object (builder);
-
-  root = json_builder_get_root (builder);
-  text = json_to_string (root, TRUE);
-  g_print ("%s\n", text);
+  return TRUE;
 }
 
 gboolean
@@ -239,7 +179,11 @@ lev_command_status (LevCommandLine *line,
     return FALSE;
 
   if (line->json)
-    print_json (review);
+    lev_status_print_json (review);
+  else if (line->supplier != NULL)
+    return print_supplier (store, review, line->supplier, error);
+  else if (line->selection)
+    print_selection (review);
   else
     print_text (review, line->missing);
 

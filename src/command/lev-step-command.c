@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 static char *
-read_standard_input (GError **error)
+read_standard_input (void)
 {
   GString *text = g_string_new (NULL);
   char buffer[4096];
@@ -27,33 +27,23 @@ run_script (LevSteps   *steps,
   g_autofree char *text = NULL;
 
   if (strcmp (name, "-") == 0)
-    text = read_standard_input (error);
+    text = read_standard_input ();
   else if (!g_file_get_contents (name, &text, NULL, error))
-    return FALSE;
-
-  return text != NULL && lev_steps_run_script (steps, text, name, error);
-}
-
-gboolean
-lev_command_step (LevCommandLine *line,
-                  GError        **error)
-{
-  g_autoptr (LevStore) store = NULL;
-  LevSteps steps = { NULL };
-
-  if (line->script == NULL && line->words[1] == NULL)
     {
-      g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_USAGE,
-                   _("Which step? See ‘levman-review step --help’"));
+      g_prefix_error (error, _("Reading ‘%s’: "), name);
       return FALSE;
     }
 
-  store = lev_command_open_or_create (line->words[0], error);
-  if (store == NULL)
-    return FALSE;
+  return lev_steps_run_script (steps, text, name, error);
+}
 
-  steps.store = store;
-  steps.records = lev_store_get_records (store);
+static gboolean
+run_steps (LevCommandLine *line,
+           LevStore       *store,
+           GError        **error)
+{
+  LevSteps steps = { .store = store, .records = lev_store_get_records (store) };
+
   if (line->author != NULL)
     lev_store_set_author (store, line->author);
   if (line->review != NULL)
@@ -67,4 +57,18 @@ lev_command_step (LevCommandLine *line,
     return run_script (&steps, line->script, error);
 
   return lev_steps_run (&steps, (const char *const *) line->words + 1, error);
+}
+
+gboolean
+lev_command_step (LevCommandLine *line,
+                  GError        **error)
+{
+  if ((line->script == NULL) == (line->words[1] == NULL))
+    {
+      g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_USAGE,
+                   _("Which step? See ‘levman-review step --help’"));
+      return FALSE;
+    }
+
+  return lev_command_change (line, run_steps, error);
 }

@@ -26,8 +26,9 @@ lev_steps_describe (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (verb_tables); i++)
     for (const LevVerb *verb = verb_tables[i]; verb->name != NULL; verb++)
-      g_string_append_printf (text, "  %s %s\n      %s\n", verb->name, verb->arguments,
-                              _(verb->label));
+      g_string_append_printf (text, "  %s%s%s\n      %s\n", verb->name,
+                              *verb->arguments != '\0' ? " " : "",
+                              *verb->arguments != '\0' ? _(verb->arguments) : "", _(verb->label));
 
   return g_string_free (text, FALSE);
 }
@@ -156,18 +157,16 @@ lev_steps_next_supplier (LevSteps     *self,
 }
 
 LevDossier *
-lev_steps_next_dossier (LevSteps     *self,
-                        LevArguments *arguments,
-                        GError      **error)
+lev_steps_find_dossier (LevSteps   *self,
+                        const char *name,
+                        GError    **error)
 {
   LevReview *review = lev_steps_get_review (self, error);
-  LevSupplier *supplier;
+  LevSupplier *supplier = NULL;
   LevDossier *dossier;
 
-  if (review == NULL)
-    return NULL;
-
-  supplier = lev_steps_next_supplier (self, arguments, error);
+  if (review != NULL)
+    supplier = lev_steps_find (self, LEV_TYPE_SUPPLIER, name, error);
   if (supplier == NULL)
     return NULL;
 
@@ -180,6 +179,37 @@ lev_steps_next_dossier (LevSteps     *self,
     }
 
   return dossier;
+}
+
+LevDossier *
+lev_steps_next_dossier (LevSteps     *self,
+                        LevArguments *arguments,
+                        GError      **error)
+{
+  const char *name = lev_arguments_require (arguments, _("The supplier"), error);
+
+  return name != NULL ? lev_steps_find_dossier (self, name, error) : NULL;
+}
+
+static gint64
+parse_code (const char *text,
+            GType       type)
+{
+  const char letter = type == LEV_TYPE_ACTION ? 'A' : 'R';
+  gint64 number = 0;
+
+  if (g_ascii_toupper (*text) != letter ||
+      !g_ascii_string_to_signed (text + 1, 10, 1, G_MAXINT, &number, NULL))
+    return 0;
+
+  return number;
+}
+
+gboolean
+lev_steps_is_code (const char *text,
+                   GType       type)
+{
+  return parse_code (text, type) != 0;
 }
 
 static int
@@ -195,15 +225,11 @@ lev_steps_find_numbered (LevSteps   *self,
                          GError    **error)
 {
   LevReview *review = lev_steps_get_review (self, error);
-  const char letter = type == LEV_TYPE_ACTION ? 'A' : 'R';
   LevRecordList *all = lev_register_list (self->records, type);
-  gint64 number = 0;
+  gint64 number = parse_code (code, type);
 
   if (review == NULL)
     return NULL;
-
-  if (g_ascii_toupper (*code) == letter)
-    g_ascii_string_to_signed (code + 1, 10, 1, G_MAXINT, &number, NULL);
 
   for (guint i = 0; number > 0 && i < lev_record_list_get_n (all); i++)
     {

@@ -22,7 +22,7 @@ typedef gboolean (*LevVerbFunc) (LevSteps *self, LevArguments *arguments, GError
 typedef struct
 {
   const char *name;
-  const char *arguments; /* as the help shows them */
+  const char *arguments; /* as the help shows them; English, marked for translation */
   const char *label;     /* of the edit; English, marked for translation */
   LevVerbFunc run;
 } LevVerb;
@@ -63,9 +63,16 @@ gpointer     lev_steps_find          (LevSteps   *self,
 LevSupplier *lev_steps_next_supplier (LevSteps     *self,
                                       LevArguments *arguments,
                                       GError      **error);
+LevDossier  *lev_steps_find_dossier  (LevSteps   *self,
+                                      const char *supplier,
+                                      GError    **error);
 LevDossier  *lev_steps_next_dossier  (LevSteps     *self,
                                       LevArguments *arguments,
                                       GError      **error);
+
+/* Whether @text is a code such as `A07` of an action or `R12` of a risk. */
+gboolean     lev_steps_is_code       (const char *text,
+                                      GType       type);
 
 /* The action `A07` or risk `R12` of the round. */
 gpointer     lev_steps_find_numbered (LevSteps   *self,

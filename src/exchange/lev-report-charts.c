@@ -56,19 +56,21 @@ static void
 add_supplier_chart (LevReport *report,
                     guint      row)
 {
-  static const struct { LevWord word; guint column; guint32 colour, label; } classes[] = {
-    { LEV_WORD_CRITICAL, 12, LEV_COLOUR_CRITICAL, LEV_COLOUR_WHITE },
-    { LEV_WORD_HIGH, 13, LEV_COLOUR_HIGH, LEV_COLOUR_INK },
-    { LEV_WORD_MEDIUM, 14, LEV_COLOUR_MEDIUM, LEV_COLOUR_INK },
-    { LEV_WORD_LOW, 15, LEV_COLOUR_LOW_CHART, LEV_COLOUR_SECONDARY },
+  static const struct { LevWord word; const char *id; guint32 colour, label; } classes[] = {
+    { LEV_WORD_CRITICAL, "critical", LEV_COLOUR_CRITICAL, LEV_COLOUR_WHITE },
+    { LEV_WORD_HIGH, "high", LEV_COLOUR_HIGH, LEV_COLOUR_INK },
+    { LEV_WORD_MEDIUM, "medium", LEV_COLOUR_MEDIUM, LEV_COLOUR_INK },
+    { LEV_WORD_LOW, "low", LEV_COLOUR_LOW_CHART, LEV_COLOUR_SECONDARY },
   };
   guint last = LEV_LIST_FIRST_ROW + MIN (report->n_chosen, MAX_SUPPLIERS) - 1;
-  LevRange names = { LEV_LIST_FIRST_ROW, 1, last, 1 };
+  guint name = lev_report_find_supplier_column ("name");
+  LevRange names = { LEV_LIST_FIRST_ROW, name, last, name };
   LevChartSeries series[G_N_ELEMENTS (classes)];
 
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
     {
-      LevRange values = { LEV_LIST_FIRST_ROW, classes[i].column, last, classes[i].column };
+      guint column = lev_report_find_supplier_column (classes[i].id);
+      LevRange values = { LEV_LIST_FIRST_ROW, column, last, column };
 
       series[i] = make_series (report, report->words[classes[i].word], LEV_REPORT_SUPPLIERS, names,
                                values, classes[i].colour, classes[i].label);

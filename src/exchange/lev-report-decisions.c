@@ -372,17 +372,21 @@ add_date_inputs (LevReport *report,
 static void
 write_totals (LevReport *report)
 {
+  static const struct
+  {
+    const char *id;
+    const char *formula;
+    LevStyle style;
+  } totals[] = {
+    { "cost", "SUMIFS({:cost},{:decision},{~take})", LEV_STYLE_TOTAL_MONEY },
+    { "decision", "COUNTIFS({:decision},\"?*\")", LEV_STYLE_TOTAL_DECIDED },
+    { "complete", "COUNTIFS({:complete},{~complete})", LEV_STYLE_TOTAL_COMPLETE },
+  };
   LevSheet *sheet = report->sheets[LEV_REPORT_DECISIONS];
-  guint n_rows = MAX (report->decisions->len, 1);
-  guint row = LEV_LIST_FIRST_ROW + n_rows;
-  guint n_decided = 0, n_complete = 0;
-  double cost = 0;
-  g_autofree char *decided = g_strdup_printf ("COUNTIFS(H%u:H%u,\"?*\")", LEV_LIST_FIRST_ROW + 1,
-                                              row);
-  g_autofree char *pattern = lev_report_expand (report, &list,
-                                                "COUNTIFS(M5:{complete},{~complete})");
-  g_autofree char *sum = lev_report_expand (report, &list,
-                                            "SUMIFS(D5:{cost},H5:{decision},{~take})");
+  guint row = LEV_LIST_FIRST_ROW + MAX (report->decisions->len, 1);
+  double results[G_N_ELEMENTS (totals)] = {
+    0,
+  };
   g_autoptr (GString) buffer = g_string_new (NULL);
 
   for (guint i = 0; i < report->decisions->len; i++)
@@ -391,20 +395,25 @@ write_totals (LevReport *report)
 
       if (item->decision == NULL)
         continue;
-      n_decided++;
-      n_complete += get_completeness (item) == LEV_WORD_COMPLETE;
       if (get_outcome_word (item) == LEV_WORD_TAKE)
-        cost += item->action->action->cost / 100.0;
+        results[0] += item->action->action->cost / 100.0;
+      results[1]++;
+      results[2] += get_completeness (item) == LEV_WORD_COMPLETE;
     }
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     lev_sheet_write_blank (sheet, row, i, LEV_STYLE_TOTAL);
-  lev_sheet_write_text (sheet, row, 2, _("Decided: take"), LEV_STYLE_TOTAL);
-  lev_sheet_write_formula (sheet, row, 3, lev_report_fill_in (sum, row - 1, buffer), NULL, cost,
-                           LEV_STYLE_TOTAL_MONEY);
-  lev_sheet_write_formula (sheet, row, 7, decided, NULL, n_decided, LEV_STYLE_TOTAL_DECIDED);
-  lev_sheet_write_formula (sheet, row, 12, lev_report_fill_in (pattern, row - 1, buffer), NULL,
-                           n_complete, LEV_STYLE_TOTAL_COMPLETE);
+  lev_sheet_write_text (sheet, row, lev_report_find_column (&list, "question"), _("Decided: take"),
+                        LEV_STYLE_TOTAL);
+  for (guint i = 0; i < G_N_ELEMENTS (totals); i++)
+    {
+      g_autofree char *pattern = lev_report_expand (report, &list, totals[i].formula);
+
+      lev_sheet_write_formula (sheet, row, lev_report_find_column (&list, totals[i].id),
+                               lev_report_fill_in (pattern, row - 1, buffer), NULL, results[i],
+                               totals[i].style);
+    }
+
   lev_sheet_set_height (sheet, row, 20);
   lev_sheet_write_text (sheet, row + 2, 1,
                         _("Do not change the column Key: it links the decisions to the right "

@@ -105,6 +105,13 @@ append_token (GString             *out,
     append_word (out, report->words[find_word (token + 1)], token[0] == '~');
   else if (token[0] == '!')
     g_string_append_printf (out, "%d", get_impact_floor (report));
+  else if (token[0] == ':')
+    {
+      append_column (out, lev_report_find_column (list, token + 1));
+      g_string_append_printf (out, "%d:", LEV_LIST_FIRST_ROW + 1);
+      append_column (out, lev_report_find_column (list, token + 1));
+      g_string_append_c (out, ROW_MARK);
+    }
   else
     {
       append_column (out, lev_report_find_column (list, token));

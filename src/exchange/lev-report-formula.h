@@ -14,9 +14,10 @@ typedef struct _LevReportList LevReportList;
 /**
  * lev_report_expand:
  * @list: (nullable): whose columns the formula refers to
- * @formula: a formula in which `{id}` is the cell of that column in the same row, `{=word}` the
- *   quoted word (`{=critical}`), `{~word}` the same as a criterion of COUNTIFS, `{>=word}` the
- *   lowest score of that class and `{!}` the lowest impact that is never below high
+ * @formula: a formula in which `{id}` is the cell of that column in the same row, `{:id}` all of
+ *   the column down to that row, `{=word}` the quoted word (`{=critical}`), `{~word}` the same as
+ *   a criterion of COUNTIFS, `{>=word}` the lowest score of that class and `{!}` the lowest impact
+ *   that is never below high
  *
  * Returns: (transfer full): the formula, ready for lev_report_fill_in()
  */

@@ -332,3 +332,9 @@ lev_report_write_suppliers (LevReport *report)
 
   lev_report_write_list (report, &list, intro, headers, report->suppliers, report->n_chosen);
 }
+
+guint
+lev_report_find_supplier_column (const char *id)
+{
+  return lev_report_find_column (&list, id);
+}

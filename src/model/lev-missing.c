@@ -1,5 +1,7 @@
 #include "lev-missing.h"
 
+#include "lev-title.h"
+
 struct _LevMissing
 {
   GObject parent;
@@ -103,7 +105,7 @@ lev_missing_describe (GListModel *list)
   for (guint i = 0; i < g_list_model_get_n_items (list); i++)
     {
       g_autoptr (LevMissing) missing = g_list_model_get_item (list, i);
-      g_autofree char *title = lev_record_dup_title (missing->subject);
+      g_autofree char *title = lev_record_dup_full_title (missing->subject);
 
       g_string_append_printf (text, "%s%s: %s. %s", i > 0 ? "\n" : "", title, missing->reason,
                               missing->todo);

@@ -28,7 +28,7 @@ const char *lev_missing_get_field   (LevMissing *self);
 const char *lev_missing_get_reason  (LevMissing *self);
 const char *lev_missing_get_todo    (LevMissing *self);
 
-/* All of @list in one text, an item per line: "Waterland Datacenters: …: …". */
+/* All of @list in one text, an item per line: "Waterland Datacenters: …. …". */
 char       *lev_missing_describe    (GListModel *list);
 
 G_END_DECLS

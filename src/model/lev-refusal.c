@@ -1,6 +1,7 @@
 #include "lev-refusal.h"
 
 #include "lev-state.h"
+#include "lev-title.h"
 
 #include <glib/gi18n.h>
 
@@ -10,7 +11,7 @@ lev_refuse_step (GError **error,
                  guint    step,
                  guint    actual)
 {
-  g_autofree char *title = lev_record_dup_title (LEV_RECORD (record));
+  g_autofree char *title = lev_record_dup_full_title (LEV_RECORD (record));
 
   if (step < 1 || step > LEV_N_STEPS)
     g_set_error (error, LEV_MODEL_ERROR, LEV_MODEL_ERROR_FORBIDDEN, _("There is no step %u"), step);

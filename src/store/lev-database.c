@@ -14,6 +14,7 @@ struct _LevDatabase
   char       *path;
   GHashTable *statements; /* address of the SQL to sqlite3_stmt */
   gboolean    is_writable;
+  gboolean    is_opening;
 };
 
 GQuark
@@ -24,8 +25,13 @@ lev_store_error_quark (void)
 
 /* What SQLite's result means for people. */
 static LevStoreError
-classify (int result)
+classify (LevDatabase *self,
+          int          result)
 {
+  /* A header that asks for what does not exist, of a file that may be written. */
+  if (self->is_opening && (result == SQLITE_ERROR || result == SQLITE_READONLY))
+    return LEV_STORE_ERROR_DAMAGED;
+
   switch (result & 0xff)
     {
     case SQLITE_BUSY:
@@ -78,7 +84,7 @@ void
 lev_database_set_error (LevDatabase *self,
                         GError     **error)
 {
-  LevStoreError code = classify (sqlite3_extended_errcode (self->handle));
+  LevStoreError code = classify (self, sqlite3_extended_errcode (self->handle));
 
   g_set_error (error, LEV_STORE_ERROR, code, _("Using ‘%s’: %s (%s)"), self->path, describe (code),
                sqlite3_errmsg (self->handle));
@@ -207,7 +213,12 @@ lev_database_open (const char     *path,
       return NULL;
     }
 
-  return configure (self, mode, error) ? g_steal_pointer (&self) : NULL;
+  self->is_opening = TRUE;
+  if (!configure (self, mode, error))
+    return NULL;
+  self->is_opening = FALSE;
+
+  return g_steal_pointer (&self);
 }
 
 sqlite3_stmt *

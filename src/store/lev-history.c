@@ -1,7 +1,7 @@
 #include "lev-history.h"
 
 #include "lev-field-text.h"
-#include "lev-log-private.h"
+#include "lev-log-row.h"
 #include "lev-store-private.h"
 
 #include <glib/gi18n.h>
@@ -54,9 +54,9 @@ make_entry (LevStore           *store,
       field = index >= 0 ? &klass->fields[index] : NULL;
     }
 
-  entry->moment = lev_moment_parse ((const char *) sqlite3_column_text (statement, 10));
-  entry->author = g_strdup ((const char *) sqlite3_column_text (statement, 11));
-  entry->label = g_strdup ((const char *) sqlite3_column_text (statement, 12));
+  entry->moment = lev_moment_parse ((const char *) sqlite3_column_text (statement, 7));
+  entry->author = g_strdup ((const char *) sqlite3_column_text (statement, 8));
+  entry->label = g_strdup ((const char *) sqlite3_column_text (statement, 9));
   entry->kind = g_strdup (operation->kind);
   entry->record = g_strdup (operation->record);
   entry->title = record != NULL ? lev_record_dup_title (record) : g_strdup ("");
@@ -67,33 +67,42 @@ make_entry (LevStore           *store,
   return entry;
 }
 
-#define SELECT_CHANGE                                                                     \
-  "SELECT o.id, o.edit, w.name, o.sequence, o.clock, o.kind, o.record, o.field, o.value," \
-  " o.overwrites, e.moment, e.author, e.label FROM operation o"                           \
-  " JOIN writer w ON w.id = o.writer JOIN edit e ON e.id = o.edit "
+#define SELECT_CHANGE                                                              \
+  "SELECT " LEV_LOG_ROW_COLUMNS ", e.moment, e.author, e.label" LEV_LOG_ROW_TABLES \
+  "JOIN edit e ON e.id = o.edit "
 
-static sqlite3_stmt *
-select_operations (LevStore   *store,
-                   const char *record,
-                   const char *field,
-                   GError    **error)
+typedef struct
 {
+  LevStore     *store;
   sqlite3_stmt *statement;
+  const char   *field; /* NULL for all */
+  GPtrArray    *entries;
+  GHashTable   *last; /* "record/field" to what was shown last */
+} History;
 
-  statement = lev_database_prepare (store->database,
-                                    record != NULL
-                                      ? SELECT_CHANGE "WHERE o.record = ?1 AND"
-                                                      " (?2 IS NULL OR o.field = ?2) ORDER BY o.id"
-                                      : SELECT_CHANGE "WHERE ?1 IS NULL AND"
-                                                      " (?2 IS NULL OR o.field = ?2) ORDER BY o.id",
-                                    error);
-  if (statement != NULL)
-    {
-      lev_database_bind_text (statement, 1, record);
-      lev_database_bind_text (statement, 2, field);
-    }
+static gboolean
+add_entry (const LevOperation *operation,
+           gint64              edit_id,
+           gpointer            user_data,
+           GError            **error)
+{
+  History *history = user_data;
+  LevHistoryEntry *entry;
+  char *key;
 
-  return statement;
+  if (history->field != NULL && strcmp (operation->field, history->field) != 0)
+    return TRUE;
+
+  entry = make_entry (history->store, operation, history->statement);
+  g_ptr_array_add (history->entries, entry);
+
+  key = g_strconcat (entry->record, "/", entry->field, NULL);
+  entry->from = g_strdup (g_hash_table_lookup (history->last, key));
+  if (entry->from == NULL)
+    entry->from = g_strdup ("");
+  g_hash_table_insert (history->last, key, g_strdup (entry->to));
+
+  return TRUE;
 }
 
 GPtrArray *
@@ -103,38 +112,27 @@ lev_history_list (LevStore   *store,
                   GError    **error)
 {
   g_autoptr (GPtrArray) entries = NULL;
-  g_autoptr (GHashTable) last = NULL; /* "record/field" to what was shown last */
-  sqlite3_stmt *statement = select_operations (store, record, field, error);
-  gboolean has_row;
+  g_autoptr (GHashTable) last = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (sqlite3_stmt) statement = NULL;
+  History history = { .store = store, .field = field, .last = last };
 
+  g_return_val_if_fail (LEV_IS_STORE (store), NULL);
+
+  statement = lev_database_compile (store->database,
+                                    record != NULL ? SELECT_CHANGE
+                                      "WHERE o.record = ? ORDER BY o.id"
+                                                   : SELECT_CHANGE "ORDER BY o.id",
+                                    error);
   if (statement == NULL)
     return NULL;
+  if (record != NULL)
+    lev_database_bind_text (statement, 1, record);
 
   entries = g_ptr_array_new_with_free_func ((GDestroyNotify) lev_history_entry_free);
-  last = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  while (lev_database_step (store->database, statement, &has_row, error))
-    {
-      LevHistoryEntry *entry;
-      LevOperation operation;
-      gint64 edit_id;
-      char *key;
+  history.statement = statement;
+  history.entries = entries;
 
-      if (!has_row)
-        {
-          sqlite3_reset (statement);
-          return g_steal_pointer (&entries);
-        }
-
-      lev_log_read_operation (statement, &operation, &edit_id);
-      entry = make_entry (store, &operation, statement);
-      g_ptr_array_add (entries, entry);
-
-      key = g_strconcat (entry->record, "/", entry->field, NULL);
-      entry->from = g_strdup (g_hash_table_lookup (last, key));
-      if (entry->from == NULL)
-        entry->from = g_strdup ("");
-      g_hash_table_insert (last, key, g_strdup (entry->to));
-    }
-
-  return NULL;
+  return lev_log_row_walk (store->database, statement, add_entry, &history, error)
+           ? g_steal_pointer (&entries)
+           : NULL;
 }

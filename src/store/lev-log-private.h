@@ -30,36 +30,41 @@ struct _LevLog
   LevLogCounters committed;
 };
 
-/* Reads a row of the columns that all selections of operations have; borrows from @statement. */
-void     lev_log_read_operation  (sqlite3_stmt *statement,
-                                  LevOperation *operation,
-                                  gint64       *edit_id);
+gint64   lev_log_ensure_writer     (LevLog     *self,
+                                    const char *name,
+                                    GError    **error);
 
-gint64   lev_log_ensure_writer   (LevLog     *self,
-                                  const char *name,
-                                  GError    **error);
+/* Adds a row of @count operations; @first has what they share, and its own sequence. */
+gboolean lev_log_append_row        (LevLog             *self,
+                                    const LevOperation *first,
+                                    gint64              count,
+                                    const char         *row,
+                                    gint64              edit_id,
+                                    gint64              writer_id,
+                                    GError            **error);
 
-gboolean lev_log_append_row      (LevLog             *self,
-                                  const LevOperation *operation,
-                                  gint64              edit_id,
-                                  gint64              writer_id,
-                                  GError            **error);
+/* Calls @func for each operation of a record, the shown ones first; see lev_log_row_walk(). */
+gboolean lev_log_foreach_of_record (LevLog          *self,
+                                    const char      *record,
+                                    LevOperationFunc func,
+                                    gpointer         user_data,
+                                    GError         **error);
 
-gboolean lev_log_append_edit_row (LevLog            *self,
-                                  const LevEditInfo *info,
-                                  gint64             writer_id,
-                                  gint64            *edit_id,
-                                  GError           **error);
+gboolean lev_log_append_edit_row   (LevLog            *self,
+                                    const LevEditInfo *info,
+                                    gint64             writer_id,
+                                    gint64            *edit_id,
+                                    GError           **error);
 
-void     lev_log_mark_conflict   (LevLog     *self,
-                                  const char *record,
-                                  const char *field,
-                                  gboolean    conflict);
+void     lev_log_mark_conflict     (LevLog     *self,
+                                    const char *record,
+                                    const char *field,
+                                    gboolean    conflict);
 
 /* Whether the edit changed the field in the end, and did not put it back. */
-gboolean lev_log_is_change       (const LevChange *change);
+gboolean lev_log_is_change         (const LevChange *change);
 
 /* "writer:sequence", by which other operations name it. */
-char    *lev_operation_dup_name  (const LevOperation *operation);
+char    *lev_operation_dup_name    (const LevOperation *operation);
 
 G_END_DECLS

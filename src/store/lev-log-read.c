@@ -99,9 +99,10 @@ load_operations (LevLog  *self,
 
       lev_checksums_change (self->checksums, "operation", 0, lev_checksum_of_row (statement));
       self->now.last_operation = sqlite3_column_int64 (statement, 0);
-      self->now.clock = MAX (self->now.clock, sqlite3_column_int64 (statement, 4));
+      self->now.clock = MAX (self->now.clock, sqlite3_column_int64 (statement, 5));
       if (writer_id != NULL && sqlite3_column_int64 (statement, 2) == *writer_id)
-        self->now.sequence = MAX (self->now.sequence, sqlite3_column_int64 (statement, 3));
+        self->now.sequence = MAX (self->now.sequence, sqlite3_column_int64 (statement, 3) +
+                                                        sqlite3_column_int64 (statement, 4) - 1);
     }
 
   return FALSE;

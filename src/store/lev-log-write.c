@@ -1,11 +1,35 @@
 #include "lev-log-private.h"
 
+#include "lev-log-row.h"
 #include "lev-record.h"
 
 #include <glib/gi18n.h>
 
 /* A clock that only ever grows by one never gets there; a made-up one must not make it overflow. */
 #define LAST_CLOCK (G_GINT64_CONSTANT (1) << 52)
+
+typedef struct
+{
+  const char *field;
+  char       *name;
+} Head;
+
+/* The first one that is found is the shown one, and the last one in the end. */
+static gboolean
+find_head (const LevOperation *operation,
+           gint64              edit_id,
+           gpointer            user_data,
+           GError            **error)
+{
+  Head *head = user_data;
+
+  if (strcmp (operation->field, head->field) != 0)
+    return TRUE;
+
+  head->name = lev_operation_dup_name (operation);
+
+  return FALSE;
+}
 
 /* What a local operation overwrites: the one head of its cell, or all of them, which settles a
  * conflict. */
@@ -16,10 +40,8 @@ find_overwritten (LevLog     *self,
                   char      **overwrites,
                   GError    **error)
 {
-  sqlite3_stmt *statement;
-  gboolean has_row;
+  Head head = { field, NULL };
 
-  *overwrites = NULL;
   if (lev_log_has_conflict (self, record, field))
     {
       g_autoptr (GPtrArray) heads = lev_log_list_heads (self, record, field, error);
@@ -37,22 +59,9 @@ find_overwritten (LevLog     *self,
       return TRUE;
     }
 
-  statement = lev_database_prepare (self->database,
-                                    "SELECT w.name || ':' || o.sequence FROM operation o"
-                                    " JOIN writer w ON w.id = o.writer"
-                                    " WHERE o.record = ? AND o.field = ?"
-                                    " ORDER BY o.clock DESC LIMIT 1",
-                                    error);
-  if (statement == NULL)
+  if (!lev_log_foreach_of_record (self, record, find_head, &head, error))
     return FALSE;
-
-  lev_database_bind_text (statement, 1, record);
-  lev_database_bind_text (statement, 2, field);
-  if (!lev_database_step (self->database, statement, &has_row, error))
-    return FALSE;
-  if (has_row)
-    *overwrites = g_strdup ((const char *) sqlite3_column_text (statement, 0));
-  sqlite3_reset (statement);
+  *overwrites = head.name;
 
   return TRUE;
 }
@@ -131,64 +140,94 @@ update_heads (LevLog     *self,
   return TRUE;
 }
 
-/* One field of @record, as it is now in memory, as an operation of the running edit. */
-static gboolean
-append_field (LevLog    *self,
-              LevRecord *record,
-              guint      field,
-              gint64     edit_id,
-              gint64     writer_id,
-              GError   **error)
+/* The operations of the running edit on one record. */
+typedef struct
 {
-  LevRecordClass *klass = LEV_RECORD_GET_CLASS (record);
-  g_autofree char *overwrites = NULL;
-  LevOperation operation = {
+  LevRecord *record;
+  GString   *cells;
+  gint64     count;
+} Row;
+
+static Row *
+row_new (LevRecord *record)
+{
+  Row *row = g_new0 (Row, 1);
+
+  row->record = record;
+  row->cells = g_string_new (NULL);
+
+  return row;
+}
+
+static void
+row_free (Row *row)
+{
+  g_string_free (row->cells, TRUE);
+  g_free (row);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Row, row_free)
+
+/* One field of the record, as it is now in memory. */
+static void
+add_field (Row        *row,
+           guint       field,
+           const char *overwrites)
+{
+  LevCell value;
+
+  lev_record_get_cell (row->record, field, &value);
+  lev_log_row_add (row->cells, LEV_RECORD_GET_CLASS (row->record)->fields[field].name, &value,
+                   overwrites);
+  row->count++;
+}
+
+static gboolean
+append_row (LevLog  *self,
+            Row     *row,
+            gint64   edit_id,
+            gint64   writer_id,
+            GError **error)
+{
+  const LevOperation first = {
     .sequence = self->now.sequence + 1,
     .clock = self->now.clock,
-    .kind = klass->kind,
-    .record = record->id,
-    .field = klass->fields[field].name,
+    .kind = LEV_RECORD_GET_CLASS (row->record)->kind,
+    .record = row->record->id,
   };
 
-  if (!record->is_new && !find_overwritten (self, record->id, operation.field, &overwrites, error))
+  if (!lev_log_append_row (self, &first, row->count, row->cells->str, edit_id, writer_id, error))
     return FALSE;
-
-  operation.overwrites = overwrites;
-  lev_record_get_cell (record, field, &operation.value);
-  if (!lev_log_append_row (self, &operation, edit_id, writer_id, error))
-    return FALSE;
-
-  self->now.sequence++;
-  if (lev_log_has_conflict (self, record->id, operation.field))
-    return forget_heads (self, record->id, operation.field, error);
+  self->now.sequence += row->count;
 
   return TRUE;
 }
 
 /* A new record: an operation for each field that holds something; for one that holds nothing, an
- * empty one, so that the log knows it. */
+ * empty one, so that the log knows it. @row is used over and over. */
 static gboolean
 append_added (LevLog    *self,
               LevRecord *record,
+              Row       *row,
               gint64     edit_id,
               gint64     writer_id,
               GError   **error)
 {
-  guint n_appended = 0;
-
+  row->record = record;
+  row->count = 0;
+  g_string_truncate (row->cells, 0);
   for (guint i = 0; i < LEV_RECORD_GET_CLASS (record)->n_fields; i++)
     {
       LevValue value;
 
       lev_record_get_value (record, i, &value);
-      if (lev_value_is_empty (&value))
-        continue;
-      if (!append_field (self, record, i, edit_id, writer_id, error))
-        return FALSE;
-      n_appended++;
+      if (!lev_value_is_empty (&value))
+        add_field (row, i, NULL);
     }
+  if (row->count == 0)
+    add_field (row, 0, NULL);
 
-  return n_appended > 0 || append_field (self, record, 0, edit_id, writer_id, error);
+  return append_row (self, row, edit_id, writer_id, error);
 }
 
 gboolean
@@ -213,24 +252,58 @@ lev_log_has_changes (const LevEdit *edit)
 }
 
 static gboolean
+add_change (LevLog          *self,
+            const LevChange *change,
+            Row             *row,
+            GError         **error)
+{
+  const char *field = LEV_RECORD_GET_CLASS (change->record)->fields[change->field].name;
+  g_autofree char *overwrites = NULL;
+
+  if (!find_overwritten (self, change->record->id, field, &overwrites, error))
+    return FALSE;
+  add_field (row, change->field, overwrites);
+
+  return !lev_log_has_conflict (self, change->record->id, field) ||
+         forget_heads (self, change->record->id, field, error);
+}
+
+static gboolean
 append_changes (LevLog  *self,
                 LevEdit *edit,
                 gint64   edit_id,
                 gint64   writer_id,
                 GError **error)
 {
+  g_autoptr (Row) added = row_new (NULL);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
+  g_autoptr (GHashTable) by_record = g_hash_table_new (NULL, NULL);
+
   for (guint i = 0; i < edit->added->len; i++)
-    if (!append_added (self, g_ptr_array_index (edit->added, i), edit_id, writer_id, error))
+    if (!append_added (self, g_ptr_array_index (edit->added, i), added, edit_id, writer_id, error))
       return FALSE;
 
   for (guint i = 0; i < edit->changes->len; i++)
     {
-      LevChange *change = &g_array_index (edit->changes, LevChange, i);
+      const LevChange *change = &g_array_index (edit->changes, LevChange, i);
+      Row *row;
 
-      if (lev_log_is_change (change) &&
-          !append_field (self, change->record, change->field, edit_id, writer_id, error))
+      if (!lev_log_is_change (change))
+        continue;
+      row = g_hash_table_lookup (by_record, change->record);
+      if (row == NULL)
+        {
+          row = row_new (change->record);
+          g_ptr_array_add (rows, row);
+          g_hash_table_insert (by_record, change->record, row);
+        }
+      if (!add_change (self, change, row, error))
         return FALSE;
     }
+
+  for (guint i = 0; i < rows->len; i++)
+    if (!append_row (self, g_ptr_array_index (rows, i), edit_id, writer_id, error))
+      return FALSE;
 
   return TRUE;
 }
@@ -263,16 +336,15 @@ is_known (LevLog             *self,
 
   statement = lev_database_prepare (self->database,
                                     "SELECT 1 FROM operation o JOIN writer w ON w.id = o.writer"
-                                    " WHERE o.record = ? AND o.field = ? AND w.name = ?"
-                                    " AND o.sequence = ?",
+                                    " WHERE o.record = ?1 AND w.name = ?2"
+                                    " AND ?3 >= o.sequence AND ?3 < o.sequence + o.count",
                                     error);
   if (statement == NULL)
     return FALSE;
 
   lev_database_bind_text (statement, 1, operation->record);
-  lev_database_bind_text (statement, 2, operation->field);
-  lev_database_bind_text (statement, 3, operation->writer);
-  sqlite3_bind_int64 (statement, 4, operation->sequence);
+  lev_database_bind_text (statement, 2, operation->writer);
+  sqlite3_bind_int64 (statement, 3, operation->sequence);
   if (!lev_database_step (self->database, statement, known, error))
     return FALSE;
   sqlite3_reset (statement);
@@ -287,10 +359,18 @@ is_writer_name (const char *name)
          strspn (name, "0123456789abcdef") == LEV_WRITER_LENGTH;
 }
 
+/* The name of a kind or field, or of other operations: one line of plain text. */
 static gboolean
-is_text (const char *text)
+is_name (const char *text)
 {
-  return text != NULL && *text != '\0' && g_utf8_validate (text, -1, NULL);
+  if (text == NULL || *text == '\0' || !g_utf8_validate (text, -1, NULL))
+    return FALSE;
+
+  for (; *text != '\0'; text++)
+    if (g_ascii_iscntrl (*text))
+      return FALSE;
+
+  return TRUE;
 }
 
 /* What comes from elsewhere is not taken on trust. */
@@ -299,11 +379,11 @@ check_operation (const LevOperation *operation,
                  GError            **error)
 {
   if (is_writer_name (operation->writer) && operation->sequence > 0 && operation->clock > 0 &&
-      operation->clock <= LAST_CLOCK && is_text (operation->kind) && is_text (operation->field) &&
+      operation->clock <= LAST_CLOCK && is_name (operation->kind) && is_name (operation->field) &&
       operation->record != NULL && g_uuid_string_is_valid (operation->record) &&
       (operation->value.type != LEV_CELL_TEXT ||
        (operation->value.text != NULL && g_utf8_validate (operation->value.text, -1, NULL))) &&
-      (operation->overwrites == NULL || is_text (operation->overwrites)))
+      (operation->overwrites == NULL || is_name (operation->overwrites)))
     return TRUE;
 
   g_set_error (error, LEV_STORE_ERROR, LEV_STORE_ERROR_FAILED,
@@ -320,6 +400,7 @@ lev_log_merge (LevLog             *self,
                GHashTable         *touched,
                GError            **error)
 {
+  g_autoptr (GString) cells = g_string_new (NULL);
   gint64 edit_id = 0;
 
   for (guint i = 0; i < n_operations; i++)
@@ -338,7 +419,9 @@ lev_log_merge (LevLog             *self,
         return FALSE;
       if (edit_id == 0 && !lev_log_append_edit_row (self, info, writer_id, &edit_id, error))
         return FALSE;
-      if (!lev_log_append_row (self, operation, edit_id, writer_id, error) ||
+      g_string_truncate (cells, 0);
+      lev_log_row_add (cells, operation->field, &operation->value, operation->overwrites);
+      if (!lev_log_append_row (self, operation, 1, cells->str, edit_id, writer_id, error) ||
           !update_heads (self, operation->record, operation->field, error))
         return FALSE;
 

@@ -1,33 +1,11 @@
 #include "lev-log.h"
 
 #include "lev-log-private.h"
+#include "lev-log-row.h"
 #include "lev-register.h"
 #include "lev-setting.h"
 
 #include <glib/gi18n.h>
-
-/* The columns of `operation` with the writer's name for its number, in the order of read_row(). */
-#define SELECT_OPERATION                                                                  \
-  "SELECT o.id, o.edit, w.name, o.sequence, o.clock, o.kind, o.record, o.field, o.value," \
-  " o.overwrites FROM operation o JOIN writer w ON w.id = o.writer "
-
-void
-lev_log_read_operation (sqlite3_stmt *statement,
-                        LevOperation *operation,
-                        gint64       *edit_id)
-{
-  const char *writer = (const char *) sqlite3_column_text (statement, 2);
-
-  *edit_id = sqlite3_column_int64 (statement, 1);
-  g_strlcpy (operation->writer, writer != NULL ? writer : "", sizeof operation->writer);
-  operation->sequence = sqlite3_column_int64 (statement, 3);
-  operation->clock = sqlite3_column_int64 (statement, 4);
-  operation->kind = (const char *) sqlite3_column_text (statement, 5);
-  operation->record = (const char *) sqlite3_column_text (statement, 6);
-  operation->field = (const char *) sqlite3_column_text (statement, 7);
-  lev_database_get_cell (statement, 8, &operation->value);
-  operation->overwrites = (const char *) sqlite3_column_text (statement, 9);
-}
 
 LevOperation *
 lev_operation_copy (const LevOperation *operation)
@@ -158,32 +136,47 @@ lev_log_foreach (LevLog          *self,
                  gpointer         user_data,
                  GError         **error)
 {
-  const char *sql = edit_id != 0 ? SELECT_OPERATION
-                      "WHERE o.edit = ?1 AND o.id >= (SELECT first FROM edit WHERE id = ?1)"
-                      " AND o.id < ifnull ((SELECT first FROM edit WHERE id = ?1 + 1), o.id + 1)"
-                      " ORDER BY o.id"
-                                 : SELECT_OPERATION "ORDER BY o.id";
+  const char *sql = edit_id != 0 ? "SELECT " LEV_LOG_ROW_COLUMNS LEV_LOG_ROW_TABLES
+                                   "WHERE o.id >= (SELECT first FROM edit WHERE id = ?1) AND"
+                                   " o.id < ifnull ((SELECT first FROM edit WHERE id = ?1 + 1), ?2)"
+                                   " ORDER BY o.id"
+                                 : "SELECT " LEV_LOG_ROW_COLUMNS LEV_LOG_ROW_TABLES "ORDER BY o.id";
   g_autoptr (sqlite3_stmt) statement = lev_database_compile (self->database, sql, error);
-  gboolean has_row;
 
   if (statement == NULL)
     return FALSE;
   if (edit_id != 0)
-    sqlite3_bind_int64 (statement, 1, edit_id);
-
-  while (lev_database_step (self->database, statement, &has_row, error))
     {
-      LevOperation operation;
-      gint64 edit;
-
-      if (!has_row)
-        return TRUE;
-      lev_log_read_operation (statement, &operation, &edit);
-      if (!func (&operation, edit, user_data, error))
-        return FALSE;
+      sqlite3_bind_int64 (statement, 1, edit_id);
+      sqlite3_bind_int64 (statement, 2, G_MAXINT64);
     }
 
-  return FALSE;
+  return lev_log_row_walk (self->database, statement, func, user_data, error);
+}
+
+/* Calls @func for each operation of a record, the shown ones first. */
+gboolean
+lev_log_foreach_of_record (LevLog          *self,
+                           const char      *record,
+                           LevOperationFunc func,
+                           gpointer         user_data,
+                           GError         **error)
+{
+  sqlite3_stmt *statement;
+  gboolean walked;
+
+  statement = lev_database_prepare (self->database,
+                                    "SELECT " LEV_LOG_ROW_COLUMNS LEV_LOG_ROW_TABLES
+                                    "WHERE o.record = ?" LEV_LOG_ROW_SHOWN_FIRST,
+                                    error);
+  if (statement == NULL)
+    return FALSE;
+
+  lev_database_bind_text (statement, 1, record);
+  walked = lev_log_row_walk (self->database, statement, func, user_data, error);
+  sqlite3_reset (statement);
+
+  return walked;
 }
 
 static LevCell
@@ -200,7 +193,9 @@ text_cell (const char *text)
 
 gboolean
 lev_log_append_row (LevLog             *self,
-                    const LevOperation *operation,
+                    const LevOperation *first,
+                    gint64              count,
+                    const char         *row,
                     gint64              edit_id,
                     gint64              writer_id,
                     GError            **error)
@@ -209,19 +204,17 @@ lev_log_append_row (LevLog             *self,
     integer_cell (self->now.last_operation + 1),
     integer_cell (edit_id),
     integer_cell (writer_id),
-    integer_cell (operation->sequence),
-    integer_cell (operation->clock),
-    text_cell (operation->kind),
-    text_cell (operation->record),
-    text_cell (operation->field),
-    { operation->value.type, operation->value.integer, operation->value.text },
-    text_cell (operation->overwrites),
+    integer_cell (first->sequence),
+    integer_cell (count),
+    integer_cell (first->clock),
+    text_cell (first->kind),
+    text_cell (first->record),
+    text_cell (row),
   };
 
   if (!lev_checksums_insert (self->checksums, self->database, "operation",
-                             "INSERT INTO operation (id, edit, writer, sequence, clock, kind,"
-                             " record, field, value, overwrites)"
-                             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                             "INSERT INTO operation (id, edit, writer, sequence, count, clock,"
+                             " kind, record, cells) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                              cells, G_N_ELEMENTS (cells), error))
     return FALSE;
 
@@ -285,24 +278,45 @@ lev_log_was_added (LevLog     *self,
   return TRUE;
 }
 
-/* Gives @record the value of @operation. Returns FALSE when it is not understood here, because it
- * is of a newer version for instance: then it is passed over like a field that is not known. */
-static gboolean
-refresh_field (LevRegister        *records,
-               LevRecord          *record,
-               guint               field,
-               const LevOperation *operation)
+typedef struct
 {
-  LevValue value;
+  LevRegister *records;
+  LevRecord   *record;
+  guint64      done; /* a bit for each field that has its value */
+} Refresh;
 
-  if (!lev_field_from_cell (&LEV_RECORD_GET_CLASS (record)->fields[field], &operation->value,
-                            records, &value, NULL))
+/* A value that is not understood here, because it is of a newer version for instance, is passed
+ * over like a field that is not known. */
+static gboolean
+refresh_field (const LevOperation *operation,
+               gint64              edit_id,
+               gpointer            user_data,
+               GError            **error)
+{
+  Refresh *self = user_data;
+  GType type = lev_register_find_type (operation->kind);
+  LevRecordClass *klass;
+  LevValue value;
+  int field;
+
+  if (type == G_TYPE_INVALID)
+    return TRUE;
+
+  self->record = lev_register_ensure (self->records, type, operation->record, error);
+  if (self->record == NULL)
     return FALSE;
 
-  if (record->is_placeholder)
-    lev_record_load_value (record, field, &value);
+  klass = LEV_RECORD_GET_CLASS (self->record);
+  field = lev_record_class_find_field (klass, operation->field);
+  if (field < 0 || (self->done & (G_GUINT64_CONSTANT (1) << field)) != 0 ||
+      !lev_field_from_cell (&klass->fields[field], &operation->value, self->records, &value, NULL))
+    return TRUE;
+
+  self->done |= G_GUINT64_CONSTANT (1) << field;
+  if (self->record->is_placeholder)
+    lev_record_load_value (self->record, (guint) field, &value);
   else
-    lev_record_set_value (record, field, &value);
+    lev_record_set_value (self->record, (guint) field, &value);
 
   return TRUE;
 }
@@ -314,46 +328,32 @@ lev_log_refresh (LevLog      *self,
                  LevRecord  **record,
                  GError     **error)
 {
-  g_autoptr (sqlite3_stmt) statement = NULL;
-  int done = -1;
-  gboolean has_row;
+  Refresh refresh = { records, NULL, 0 };
+  gboolean refreshed = lev_log_foreach_of_record (self, id, refresh_field, &refresh, error);
 
-  *record = NULL;
+  *record = refresh.record;
 
-  /* The first of each field is the one that is shown. */
-  statement = lev_database_compile (self->database,
-                                    SELECT_OPERATION "WHERE o.record = ? "
-                                                     "ORDER BY o.field, o.clock DESC,"
-                                                     " w.name DESC, o.sequence DESC",
-                                    error);
-  if (statement == NULL)
-    return FALSE;
+  return refreshed;
+}
 
-  lev_database_bind_text (statement, 1, id);
-  while (lev_database_step (self->database, statement, &has_row, error))
-    {
-      LevOperation operation;
-      gint64 edit_id;
-      GType type;
-      int field;
+typedef struct
+{
+  const char *field;
+  GPtrArray  *operations;
+} Cell;
 
-      if (!has_row)
-        return TRUE;
+static gboolean
+add_to_cell (const LevOperation *operation,
+             gint64              edit_id,
+             gpointer            user_data,
+             GError            **error)
+{
+  Cell *cell = user_data;
 
-      lev_log_read_operation (statement, &operation, &edit_id);
-      type = lev_register_find_type (operation.kind);
-      if (type == G_TYPE_INVALID)
-        continue;
-      *record = lev_register_ensure (records, type, id, error);
-      if (*record == NULL)
-        return FALSE;
-      field = lev_record_class_find_field (LEV_RECORD_GET_CLASS (*record), operation.field);
-      if (field >= 0 && field != done &&
-          refresh_field (records, *record, (guint) field, &operation))
-        done = field;
-    }
+  if (strcmp (operation->field, cell->field) == 0)
+    g_ptr_array_add (cell->operations, lev_operation_copy (operation));
 
-  return FALSE;
+  return TRUE;
 }
 
 /* Every operation of a cell, the one that is shown first. */
@@ -364,34 +364,9 @@ list_cell (LevLog     *self,
            GPtrArray  *operations,
            GError    **error)
 {
-  sqlite3_stmt *statement;
-  gboolean has_row;
+  Cell cell = { field, operations };
 
-  statement = lev_database_prepare (self->database,
-                                    SELECT_OPERATION "WHERE o.record = ? AND o.field = ? "
-                                                     "ORDER BY o.clock DESC, w.name DESC,"
-                                                     " o.sequence DESC",
-                                    error);
-  if (statement == NULL)
-    return FALSE;
-
-  lev_database_bind_text (statement, 1, record);
-  lev_database_bind_text (statement, 2, field);
-  while (lev_database_step (self->database, statement, &has_row, error))
-    {
-      LevOperation operation;
-      gint64 edit_id;
-
-      if (!has_row)
-        {
-          sqlite3_reset (statement);
-          return TRUE;
-        }
-      lev_log_read_operation (statement, &operation, &edit_id);
-      g_ptr_array_add (operations, lev_operation_copy (&operation));
-    }
-
-  return FALSE;
+  return lev_log_foreach_of_record (self, record, add_to_cell, &cell, error);
 }
 
 /* Whether @overwrites names @operation. */

@@ -123,7 +123,7 @@ gboolean      lev_log_has_conflict  (LevLog     *self,
                                      const char *field);
 
 /* Calls @func for each operation of edit @edit_id, or of all edits for 0, in the order of the
- * log. A %FALSE from @func, with its own error, ends it. */
+ * log, until it returns %FALSE; that is a failure only when it set its error. */
 typedef gboolean (*LevOperationFunc) (const LevOperation *operation,
                                       gint64 edit_id,
                                       gpointer user_data,

@@ -6,8 +6,9 @@
 #include <glib/gi18n.h>
 
 /* One per version, from 1; a released one never changes. Each row of these tables counts in the
- * table `checksum`, except those of `place`, which is about this copy of the file. The operations
- * of an edit stand together, from its `first` on. */
+ * table `checksum`, except those of `place`, which is about this copy of the file. The rows
+ * of `operation` that belong to an edit stand together, from its `first` on; for what is in one
+ * see lev-log-row.h. */
 static const char *const migrations[] = {
   "CREATE TABLE setting (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) STRICT;"
   "CREATE TABLE place (value TEXT NOT NULL) STRICT;"
@@ -18,10 +19,10 @@ static const char *const migrations[] = {
   " author TEXT NOT NULL, moment TEXT NOT NULL, takes_back INTEGER,"
   " first INTEGER NOT NULL) STRICT;"
   "CREATE TABLE operation (id INTEGER PRIMARY KEY, edit INTEGER NOT NULL,"
-  " writer INTEGER NOT NULL, sequence INTEGER NOT NULL, clock INTEGER NOT NULL,"
-  " kind TEXT NOT NULL, record TEXT NOT NULL, field TEXT NOT NULL, value ANY,"
-  " overwrites TEXT) STRICT;"
-  "CREATE INDEX operation_cell ON operation (record, field, clock);"
+  " writer INTEGER NOT NULL, sequence INTEGER NOT NULL, count INTEGER NOT NULL,"
+  " clock INTEGER NOT NULL, kind TEXT NOT NULL, record TEXT NOT NULL,"
+  " cells TEXT NOT NULL) STRICT;"
+  "CREATE INDEX operation_record ON operation (record, clock);"
   "CREATE TABLE head (record TEXT NOT NULL, field TEXT NOT NULL, writer INTEGER NOT NULL,"
   " sequence INTEGER NOT NULL, PRIMARY KEY (record, field, writer, sequence)) STRICT;",
 };

@@ -34,6 +34,9 @@ offer_backup (const char *path,
   if (error == NULL)
     return;
 
+  /* What is quoted in it may be what is damaged. */
+  set_message (*error, g_utf8_make_valid ((*error)->message, -1));
+
   is_foreign = g_error_matches (*error, LEV_STORE_ERROR, LEV_STORE_ERROR_FOREIGN);
   if (!is_foreign && !g_error_matches (*error, LEV_STORE_ERROR, LEV_STORE_ERROR_DAMAGED))
     return;
