@@ -24,6 +24,8 @@ LAYERS = {
     "exchange": (["model"], ["xlsxwriter", "minizip", "json-glib", "zlib"]),
     "command": (["model", "store", "exchange"],
                 ["sqlite", "xlsxwriter", "minizip", "json-glib", "zlib"]),
+    "view": (["model", "store", "exchange"],
+             ["gtk", "sqlite", "xlsxwriter", "json-glib", "zlib"]),
 }
 
 # Library: where its headers are, how its functions begin.
@@ -33,7 +35,8 @@ LIBRARIES = {
     "xlsxwriter": (r"xlsxwriter(\.h|/.*)", r"(lxw|workbook|worksheet|format_set|chart)_"),
     "minizip": (r"minizip/.*", r"(zip|unz)[A-Z]"),
     "json-glib": (r"json-glib-1\.0/.*", r"json_"),
-    "gtk": (r"(gtk-4\.0|libadwaita-1|graphene-1\.0|pango-1\.0|cairo|gdk-pixbuf-2\.0)/.*",
+    "gtk": (r"(gtk-4\.0|libadwaita-1|graphene-1\.0|pango-1\.0|cairo|gdk-pixbuf-2\.0|harfbuzz|"
+            r"fribidi|appstream)/.*",
             r"(gtk|gdk|gsk|adw|pango|cairo)_"),
 }
 

@@ -44,8 +44,8 @@ append_review (LevStartPage *self,
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), state);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.review");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", LEV_RECORD (review)->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.review");
   gtk_list_box_append (self->reviews, row);
 }
 

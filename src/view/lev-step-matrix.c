@@ -142,8 +142,8 @@ create_cell (LevStepMatrix *self,
   gtk_widget_set_tooltip_text (button, description);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   description, -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.step");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", number);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.step");
   cell_clear (&cell);
 
   return button;
