@@ -8,6 +8,8 @@
 #include "lev-window.h"
 
 #include <glib/gstdio.h>
+#include <libintl.h>
+#include <locale.h>
 
 static LevApplication *application;
 static const char *pictures;
@@ -134,6 +136,9 @@ main (int    argc,
   g_autoptr (GError) error = NULL;
   int status;
 
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("LEVMAN_LOCALEDIR"));
+  textdomain (GETTEXT_PACKAGE);
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   /* As on a GNOME desktop: a bare display would add two more buttons to each header bar. */

@@ -116,7 +116,6 @@ create_label (const char *text,
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), xalign);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
 
@@ -206,6 +205,7 @@ attach_dossier (LevStepMatrix *self,
   GtkWidget *name = create_label (supplier, NULL, 0);
 
   gtk_widget_set_hexpand (name, TRUE);
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (name), 12);
   gtk_grid_attach (grid, name, 0, row, 1, 1);
   gtk_grid_attach (grid, create_label (initials, "dimmed", 0), 1, row, 1, 1);

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "lev-task.h"
+#include "model-fixture.h"
+
+/* What waits first when the round is at a step, counted from the due date of the action. */
+static const struct
+{
+  guint      step;
+  int        days; /* after the due date of the action; nothing is due before step 6 */
+  guint      task_step;
+  LevUrgency urgency;
+} rows[] = {
+  { 1, 0, 1, LEV_URGENCY_WEEK },    { 2, 0, 2, LEV_URGENCY_WEEK },
+  { 3, 0, 3, LEV_URGENCY_WEEK },    { 4, 0, 4, LEV_URGENCY_WEEK },
+  { 5, 0, 5, LEV_URGENCY_WEEK },    { 6, 0, 6, LEV_URGENCY_WEEK },
+  { 7, 0, 7, LEV_URGENCY_WEEK },    { 7, 3, 7, LEV_URGENCY_LATE },
+  { 10, 0, 10, LEV_URGENCY_WEEK },  { 10, 3, 10, LEV_URGENCY_WEEK },
+  { 11, 0, 11, LEV_URGENCY_WEEK },  { 12, 0, 12, LEV_URGENCY_WEEK },
+  { 13, 0, 13, LEV_URGENCY_WEEK },  { 14, 0, 14, LEV_URGENCY_WEEK },
+};
+
+static void
+test_first (gconstpointer data)
+{
+  guint row = GPOINTER_TO_UINT (data);
+  ModelFixture fixture;
+  g_autoptr (GArray) tasks = NULL;
+  LevDate today = lev_clock_today ();
+
+  model_fixture_init (&fixture, 2);
+  model_fixture_reach (&fixture, rows[row].step);
+  if (fixture.action != NULL)
+    today = fixture.action->due + (LevDate) rows[row].days;
+
+  tasks = lev_task_list (fixture.records, today);
+  g_assert_cmpuint (tasks->len, >, 0);
+  g_assert_cmpuint (g_array_index (tasks, LevTask, 0).step, ==, rows[row].task_step);
+  g_assert_cmpint (g_array_index (tasks, LevTask, 0).urgency, ==, rows[row].urgency);
+  g_assert_nonnull (g_array_index (tasks, LevTask, 0).what);
+
+  model_fixture_clear (&fixture);
+}
+
+/* The verdict of the service owner is someone else's to give; a closed round asks nothing. */
+static void
+test_others (void)
+{
+  ModelFixture fixture;
+  g_autoptr (GArray) waiting = NULL;
+  g_autoptr (GArray) closed = NULL;
+  gboolean found = FALSE;
+
+  model_fixture_init (&fixture, 1);
+  model_fixture_reach (&fixture, 9);
+  waiting = lev_task_list (fixture.records, lev_clock_today ());
+  for (guint i = 0; i < waiting->len; i++)
+    if (g_array_index (waiting, LevTask, i).step == 9 &&
+        g_array_index (waiting, LevTask, i).urgency == LEV_URGENCY_OTHERS)
+      found = TRUE;
+  g_assert_true (found);
+
+  model_fixture_finish (&fixture);
+  closed = lev_task_list (fixture.records, lev_clock_today ());
+  g_assert_cmpuint (closed->len, ==, 0);
+
+  model_fixture_clear (&fixture);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/task/first/%u-%u", rows[i].step, i);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_first);
+    }
+  g_test_add_func ("/task/others", test_others);
+
+  return g_test_run ();
+}
