@@ -91,6 +91,8 @@ test_returns (void)
       g_assert_true (lev_action_is_agreed (fixture.action));
       g_assert_cmpint (lev_action_get_decision (fixture.action, from[i])->outcome, ==,
                        LEV_OUTCOME_NO);
+      g_assert_true (lev_action_get_return (fixture.action) ==
+                     lev_action_get_decision (fixture.action, from[i]));
       /* The profile is done; the action is not. */
       g_assert_cmpuint (lev_review_get_dossier_progress (fixture.review, 7).done, ==, 1);
       g_assert_cmpuint (lev_review_get_progress (fixture.review, 7).done, ==, 0);
@@ -98,6 +100,7 @@ test_returns (void)
 
   while (lev_action_get_step (fixture.action) != 13)
     model_fixture_move_action (&fixture, fixture.action, LEV_OUTCOME_YES);
+  g_assert_null (lev_action_get_return (fixture.action));
   g_assert_cmpuint (lev_review_get_step (fixture.review), ==, 13);
   model_fixture_clear (&fixture);
 }

@@ -67,6 +67,37 @@ test_others (void)
   model_fixture_clear (&fixture);
 }
 
+/* What waits in one step; updates go on while the verdict is awaited. */
+static void
+test_step (void)
+{
+  static const struct
+  {
+    guint number;
+    guint n_tasks;
+    LevUrgency urgency;
+  } steps[] = {
+    { 7, 0 }, { 8, 1, LEV_URGENCY_LATE }, { 9, 1, LEV_URGENCY_LATE }, { 10, 0 },
+  };
+  ModelFixture fixture;
+
+  model_fixture_init (&fixture, 1);
+  model_fixture_reach (&fixture, 9);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autoptr (GArray)
+        tasks = lev_review_list_tasks (fixture.review, steps[i].number, fixture.action->due + 100);
+
+      g_assert_cmpuint (tasks->len, ==, steps[i].n_tasks);
+      if (tasks->len == 0)
+        continue;
+      g_assert_true (g_array_index (tasks, LevTask, 0).subject == LEV_RECORD (fixture.action));
+      g_assert_cmpint (g_array_index (tasks, LevTask, 0).urgency, ==, steps[i].urgency);
+    }
+
+  model_fixture_clear (&fixture);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -80,6 +111,7 @@ main (int    argc,
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_first);
     }
   g_test_add_func ("/task/others", test_others);
+  g_test_add_func ("/task/step", test_step);
 
   return g_test_run ();
 }

@@ -185,6 +185,26 @@ lev_action_get_decision (LevAction *action,
   return latest;
 }
 
+LevDecision *
+lev_action_get_return (LevAction *action)
+{
+  static const guint verdicts[] = { 9, 11 };
+  LevDecision *latest = NULL;
+  ActionState state;
+
+  read_journal (action, &state);
+  for (guint i = 0; i < G_N_ELEMENTS (verdicts); i++)
+    {
+      LevDecision *verdict = state.standing[verdicts[i]];
+
+      if (verdict != NULL && verdict->outcome == LEV_OUTCOME_NO &&
+          (latest == NULL || compare_journal (verdict, latest) > 0))
+        latest = verdict;
+    }
+
+  return latest;
+}
+
 LevStatusUpdate *
 lev_action_get_update (LevAction *action)
 {

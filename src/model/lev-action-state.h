@@ -30,6 +30,10 @@ guint            lev_action_get_n_returns     (LevAction *action);
 LevDecision     *lev_action_get_decision      (LevAction *action,
                                                guint      step);
 
+/* The latest verdict of step 9 or 11 by which @action went back; %NULL when it never did, or when
+ * that step said yes since. */
+LevDecision     *lev_action_get_return        (LevAction *action);
+
 /* The latest status update of @action; %NULL for none. */
 LevStatusUpdate *lev_action_get_update        (LevAction *action);
 

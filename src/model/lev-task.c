@@ -12,7 +12,7 @@
 static const struct
 {
   const char *what;
-  gboolean waits_for_others;
+  gboolean    waits_for_others;
 } action_tasks[LEV_N_STEPS + 1] = {
   [6] = { N_("Record the decision of the MT"), FALSE },
   [7] = { N_("Hand out the action"), FALSE },
@@ -93,8 +93,8 @@ add_action (Tasks     *self,
   if (step == 9 && update != 0 && update < self->today + DAYS_PER_WEEK)
     add_task (self, action, action->dossier, 8, update, action_tasks[8].what, FALSE);
 
-  add_task (self, action, action->dossier, step, step == 8 ? update : 0,
-            action_tasks[step].what, action_tasks[step].waits_for_others);
+  add_task (self, action, action->dossier, step, step == 8 ? update : 0, action_tasks[step].what,
+            action_tasks[step].waits_for_others);
 }
 
 static void
@@ -103,8 +103,8 @@ add_dossier (Tasks      *self,
 {
   LevRecordList *actions = lev_record_get_children (LEV_RECORD (dossier), LEV_TYPE_ACTION);
   guint step = lev_dossier_get_step (dossier);
-  gboolean profile_waits = step != 7
-                           || lev_dossier_get_version (dossier, LEV_VERSION_REASON_UPDATE) == NULL;
+  gboolean profile_waits = step != 7 ||
+                           lev_dossier_get_version (dossier, LEV_VERSION_REASON_UPDATE) == NULL;
 
   if (dossier_tasks[step] != NULL && profile_waits)
     add_task (self, dossier, dossier, step, 0, dossier_tasks[step], FALSE);
@@ -151,8 +151,8 @@ compare_tasks (gconstpointer a,
   if (first->urgency != second->urgency)
     return (int) first->urgency - (int) second->urgency;
   if (first->due != second->due)
-    return (first->due != 0 ? first->due : G_MAXINT32) < (second->due != 0 ? second->due
-                                                                          : G_MAXINT32)
+    return (first->due != 0 ? first->due : G_MAXINT32) <
+               (second->due != 0 ? second->due : G_MAXINT32)
              ? -1
              : 1;
 
@@ -171,6 +171,56 @@ lev_task_list (LevRegister *records,
     add_review (&self, lev_record_list_peek (reviews, i));
   for (guint i = 0; i < lev_record_list_get_n (entries); i++)
     add_calendar_entry (&self, lev_record_list_peek (entries, i));
+  g_array_sort (self.tasks, compare_tasks);
+
+  return self.tasks;
+}
+
+/* An action is late in step 8 when its status update is, in 7 and 9 when it is itself. */
+static LevDate
+get_step_due (LevAction *action,
+              guint      number,
+              LevDate    today)
+{
+  if (number == 8)
+    return lev_action_get_next_update (action);
+
+  return number < 10 && action->due < today ? action->due : 0;
+}
+
+static void
+add_step_action (Tasks     *self,
+                 LevAction *action,
+                 guint      number)
+{
+  guint step = lev_action_get_step (action);
+  LevDate due = get_step_due (action, number, self->today);
+
+  if (step == number || (number == 8 && step == 9))
+    add_task (self, action, action->dossier, number, due, action_tasks[number].what,
+              due == 0 && action_tasks[number].waits_for_others);
+}
+
+GArray *
+lev_review_list_tasks (LevReview *review,
+                       guint      number,
+                       LevDate    today)
+{
+  Tasks self = { g_array_new (FALSE, FALSE, sizeof (LevTask)), today };
+  g_autoptr (GPtrArray) dossiers = lev_review_list_chosen (review);
+  LevPreparation preparation = lev_review_get_preparation (review);
+
+  for (guint i = 0; i < dossiers->len; i++)
+    {
+      LevDossier *dossier = g_ptr_array_index (dossiers, i);
+      LevRecordList *actions = lev_record_get_children (LEV_RECORD (dossier), LEV_TYPE_ACTION);
+
+      if (number == 7 && lev_dossier_get_step_in (dossier, &preparation) == 7 &&
+          lev_dossier_get_version (dossier, LEV_VERSION_REASON_UPDATE) == NULL)
+        add_task (&self, dossier, dossier, 7, 0, dossier_tasks[7], FALSE);
+      for (guint j = 0; j < lev_record_list_get_n (actions); j++)
+        add_step_action (&self, lev_record_list_peek (actions, j), number);
+    }
   g_array_sort (self.tasks, compare_tasks);
 
   return self.tasks;
