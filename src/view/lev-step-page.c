@@ -1,19 +1,28 @@
 #include "lev-step-page.h"
 
+#include "lev-archive-page.h"
 #include "lev-progress-page.h"
 #include "lev-state.h"
 #include "lev-step-header.h"
 
 #include <glib/gi18n.h>
 
+/* How wide the body becomes, in pixels: lines that people can read, or two panes of them. */
+#define MAXIMUM_SIZE (880)
+#define MAXIMUM_WIDE (1400)
+
 typedef struct
 {
-  LevReview *review;
-  guint number;
-  LevStepHeader *header;
-  AdwBin *body_bin;
-  GtkButton *previous_button;
-  GtkButton *next_button;
+  LevReview         *review;
+  guint              number;
+  gboolean           narrow;
+  gboolean           fills;
+  LevStepHeader     *header;
+  GtkScrolledWindow *scroller;
+  AdwClamp          *clamp;
+  AdwBin            *body_bin;
+  GtkButton         *previous_button;
+  GtkButton         *next_button;
 } LevStepPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (LevStepPage, lev_step_page, LEV_TYPE_CONTENT_PAGE)
@@ -24,6 +33,7 @@ enum
   PROP_REVIEW,
   PROP_NUMBER,
   PROP_BODY,
+  PROP_NARROW,
   N_PROPS
 };
 
@@ -32,6 +42,7 @@ static GParamSpec *properties[N_PROPS];
 /* The class that serves a step; steps without one share the list of what passes through. */
 static GType (*const page_types[LEV_N_STEPS + 1]) (void) = {
   [0] = lev_progress_page_get_type,
+  [13] = lev_archive_page_get_type,
 };
 
 static void
@@ -50,6 +61,33 @@ update_neighbour (GtkButton  *button,
   label = g_strconcat (before, _(lev_step_get (number)->name), after, NULL);
   gtk_button_set_label (button, label);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", number);
+}
+
+/* A body that fills the page scrolls its own parts, as long as there is room beside each other. */
+static void
+update_scrolling (LevStepPage *self)
+{
+  LevStepPagePrivate *priv = lev_step_page_get_instance_private (self);
+  gboolean fills = priv->fills && !priv->narrow;
+
+  gtk_scrolled_window_set_policy (priv->scroller, GTK_POLICY_NEVER,
+                                  fills ? GTK_POLICY_NEVER : GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_vexpand (GTK_WIDGET (priv->body_bin), fills);
+  adw_clamp_set_maximum_size (priv->clamp, priv->fills ? MAXIMUM_WIDE : MAXIMUM_SIZE);
+}
+
+static void
+set_narrow (LevStepPage *self,
+            gboolean     narrow)
+{
+  LevStepPagePrivate *priv = lev_step_page_get_instance_private (self);
+
+  if (priv->narrow == narrow)
+    return;
+
+  priv->narrow = narrow;
+  update_scrolling (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
 
 static void
@@ -92,6 +130,25 @@ lev_step_page_set_property (GObject      *object,
     case PROP_BODY:
       adw_bin_set_child (priv->body_bin, g_value_get_object (value));
       break;
+    case PROP_NARROW:
+      set_narrow (LEV_STEP_PAGE (object), g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+lev_step_page_get_property (GObject    *object,
+                            guint       prop_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_NARROW:
+      g_value_set_boolean (value, lev_step_page_is_narrow (LEV_STEP_PAGE (object)));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -113,6 +170,7 @@ lev_step_page_class_init (LevStepPageClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->get_property = lev_step_page_get_property;
   object_class->set_property = lev_step_page_set_property;
   object_class->dispose = lev_step_page_dispose;
   LEV_CONTENT_PAGE_CLASS (klass)->refresh = lev_step_page_refresh;
@@ -125,11 +183,16 @@ lev_step_page_class_init (LevStepPageClass *klass)
                                                  G_PARAM_STATIC_STRINGS);
   properties[PROP_BODY] = g_param_spec_object ("body", NULL, NULL, GTK_TYPE_WIDGET,
                                                G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
+                                                    G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (LEV_TYPE_STEP_HEADER);
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/levman/Review/ui/step-page.ui");
   gtk_widget_class_bind_template_child_private (widget_class, LevStepPage, header);
+  gtk_widget_class_bind_template_child_private (widget_class, LevStepPage, scroller);
+  gtk_widget_class_bind_template_child_private (widget_class, LevStepPage, clamp);
   gtk_widget_class_bind_template_child_private (widget_class, LevStepPage, body_bin);
   gtk_widget_class_bind_template_child_private (widget_class, LevStepPage, previous_button);
   gtk_widget_class_bind_template_child_private (widget_class, LevStepPage, next_button);
@@ -173,4 +236,21 @@ gboolean
 lev_step_page_is_open (LevStepPage *self)
 {
   return lev_step_page_get_review (self)->closed == 0;
+}
+
+gboolean
+lev_step_page_is_narrow (LevStepPage *self)
+{
+  LevStepPagePrivate *priv = lev_step_page_get_instance_private (self);
+
+  return priv->narrow;
+}
+
+void
+lev_step_page_fill (LevStepPage *self)
+{
+  LevStepPagePrivate *priv = lev_step_page_get_instance_private (self);
+
+  priv->fills = TRUE;
+  update_scrolling (self);
 }

@@ -31,4 +31,11 @@ guint        lev_step_page_get_number (LevStepPage *self);
 /* Whether the round can still be changed. */
 gboolean     lev_step_page_is_open    (LevStepPage *self);
 
+/* Whether there is no room for two panes beside each other. Property `narrow`. */
+gboolean     lev_step_page_is_narrow  (LevStepPage *self);
+
+/* For the init of a class: its body takes the whole page and scrolls its own panes, except where
+ * the page is narrow; there everything scrolls together. */
+void         lev_step_page_fill       (LevStepPage *self);
+
 G_END_DECLS
