@@ -4,25 +4,6 @@
 
 #include <glib/gi18n.h>
 
-/* The dossiers that can be archived now: those that are ready and not in the archive yet; of a
- * closed round all of them. */
-static GPtrArray *
-list_ready (LevReview *review)
-{
-  g_autoptr (GPtrArray) chosen = lev_review_list_chosen (review);
-  GPtrArray *ready = g_ptr_array_new ();
-
-  for (guint i = 0; i < chosen->len; i++)
-    {
-      LevDossier *dossier = g_ptr_array_index (chosen, i);
-
-      if (review->closed != 0 || lev_dossier_get_step (dossier) == 13)
-        g_ptr_array_add (ready, dossier);
-    }
-
-  return ready;
-}
-
 static gboolean
 archive_dossier (LevStore   *store,
                  LevDossier *dossier,
@@ -63,7 +44,7 @@ lev_command_archive (LevCommandLine *line,
   if (review == NULL)
     return FALSE;
 
-  ready = list_ready (review);
+  ready = lev_archiving_list_ready (review);
   if (ready->len == 0)
     {
       g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED,

@@ -2,6 +2,23 @@
 
 #include "lev-archive.h"
 
+GPtrArray *
+lev_archiving_list_ready (LevReview *review)
+{
+  g_autoptr (GPtrArray) chosen = lev_review_list_chosen (review);
+  GPtrArray *ready = g_ptr_array_new ();
+
+  for (guint i = 0; i < chosen->len; i++)
+    {
+      LevDossier *dossier = g_ptr_array_index (chosen, i);
+
+      if (review->closed != 0 || lev_dossier_get_step (dossier) == 13)
+        g_ptr_array_add (ready, dossier);
+    }
+
+  return ready;
+}
+
 gboolean
 lev_archiving_run (LevDossier *dossier,
                    const char *folder,
