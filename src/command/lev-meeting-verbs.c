@@ -1,6 +1,7 @@
 #include "lev-steps.h"
 
 #include "lev-guard.h"
+#include "lev-meeting-plan.h"
 #include "lev-profile-document.h"
 
 #include <glib/gi18n.h>
@@ -36,39 +37,20 @@ verb_meeting (LevSteps     *self,
   if (review == NULL)
     return FALSE;
 
-  meeting = lev_review_get_meeting (review);
-  if (meeting == NULL)
-    meeting = lev_register_add (self->records, LEV_TYPE_MEETING, "review", review, "kind",
-                                LEV_MEETING_KIND_REVIEW, NULL);
+  meeting = lev_meeting_plan_ensure (review);
 
   return lev_arguments_apply (arguments, LEV_RECORD (meeting), aliases, error);
 }
 
-static LevAttendance *
-ensure_attendance (LevSteps   *self,
-                   LevMeeting *meeting,
-                   LevPerson  *person)
-{
-  LevAttendance *attendance = lev_record_find_part_by_record (meeting, LEV_TYPE_ATTENDANCE,
-                                                              "person", person);
-
-  if (attendance != NULL)
-    return attendance;
-
-  return lev_register_add (self->records, LEV_TYPE_ATTENDANCE, "meeting", meeting, "person", person,
-                           NULL);
-}
-
 static void
-mark_invitees (LevSteps   *self,
-               LevMeeting *meeting,
+mark_invitees (LevMeeting *meeting,
                const char *property)
 {
   g_autoptr (GPtrArray) people = lev_review_list_invitees (meeting->review);
 
   for (guint i = 0; i < people->len; i++)
-    g_object_set (ensure_attendance (self, meeting, g_ptr_array_index (people, i)), property, TRUE,
-                  NULL);
+    g_object_set (lev_meeting_plan_ensure_attendance (meeting, g_ptr_array_index (people, i)),
+                  property, TRUE, NULL);
 }
 
 /* Everyone who is named, or all who must be invited, is invited or was present. */
@@ -90,13 +72,13 @@ mark_people (LevSteps     *self,
 
       if (strcmp (name, "all") == 0)
         {
-          mark_invitees (self, meeting, property);
+          mark_invitees (meeting, property);
           continue;
         }
       person = lev_steps_find (self, LEV_TYPE_PERSON, name, error);
       if (person == NULL)
         return FALSE;
-      g_object_set (ensure_attendance (self, meeting, person), property, TRUE, NULL);
+      g_object_set (lev_meeting_plan_ensure_attendance (meeting, person), property, TRUE, NULL);
     }
 
   return TRUE;
