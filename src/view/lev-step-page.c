@@ -1,6 +1,7 @@
 #include "lev-step-page.h"
 
 #include "lev-archive-page.h"
+#include "lev-plan-page.h"
 #include "lev-progress-page.h"
 #include "lev-state.h"
 #include "lev-step-header.h"
@@ -42,6 +43,7 @@ static GParamSpec *properties[N_PROPS];
 /* The class that serves a step; steps without one share the list of what passes through. */
 static GType (*const page_types[LEV_N_STEPS + 1]) (void) = {
   [0] = lev_progress_page_get_type,
+  [4] = lev_plan_page_get_type,
   [13] = lev_archive_page_get_type,
 };
 
