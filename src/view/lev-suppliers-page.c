@@ -1,5 +1,6 @@
 #include "lev-suppliers-page.h"
 
+#include "lev-import-dialog.h"
 #include "lev-record-list.h"
 #include "lev-register.h"
 #include "lev-supplier.h"
@@ -10,11 +11,11 @@ struct _LevSuppliersPage
 {
   LevContentPage parent;
 
-  GtkStack *stack;
-  GtkSearchEntry *search_entry;
+  GtkStack           *stack;
+  GtkSearchEntry     *search_entry;
   GtkFilterListModel *filtered;
-  GtkCustomFilter *filter;
-  char *needle; /* what is searched for, folded; NULL for everything */
+  GtkCustomFilter    *filter;
+  char               *needle; /* what is searched for, folded; NULL for everything */
 };
 
 G_DEFINE_FINAL_TYPE (LevSuppliersPage, lev_suppliers_page, LEV_TYPE_CONTENT_PAGE)
@@ -40,8 +41,8 @@ matches (gpointer item,
   LevSuppliersPage *self = user_data;
   LevSupplier *supplier = item;
 
-  return self->needle == NULL || contains (supplier->name, self->needle)
-         || contains (supplier->number, self->needle) || contains (supplier->country, self->needle);
+  return self->needle == NULL || contains (supplier->name, self->needle) ||
+         contains (supplier->number, self->needle) || contains (supplier->country, self->needle);
 }
 
 static void
@@ -52,6 +53,14 @@ search_changed_cb (LevSuppliersPage *self)
   g_free (self->needle);
   self->needle = *text != '\0' ? g_utf8_casefold (text, -1) : NULL;
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+static void
+import_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  lev_import_dialog_ask (widget);
 }
 
 static void
@@ -96,6 +105,7 @@ lev_suppliers_page_class_init (LevSuppliersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LevSuppliersPage, filtered);
   gtk_widget_class_bind_template_child (widget_class, LevSuppliersPage, filter);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_install_action (widget_class, "suppliers.import", NULL, import_action);
 }
 
 static void
