@@ -1,5 +1,6 @@
 #include "lev-step-page.h"
 
+#include "lev-action-page.h"
 #include "lev-archive-page.h"
 #include "lev-plan-page.h"
 #include "lev-progress-page.h"
@@ -44,6 +45,12 @@ static GParamSpec *properties[N_PROPS];
 static GType (*const page_types[LEV_N_STEPS + 1]) (void) = {
   [0] = lev_progress_page_get_type,
   [4] = lev_plan_page_get_type,
+  [7] = lev_action_page_get_type,
+  [8] = lev_action_page_get_type,
+  [9] = lev_action_page_get_type,
+  [10] = lev_action_page_get_type,
+  [11] = lev_action_page_get_type,
+  [12] = lev_action_page_get_type,
   [13] = lev_archive_page_get_type,
 };
 

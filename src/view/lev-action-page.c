@@ -1,0 +1,495 @@
+#include "lev-action-page.h"
+
+#include "lev-action-panel.h"
+#include "lev-follow-up-row.h"
+#include "lev-due-text.h"
+#include "lev-journal-row.h"
+#include "lev-state.h"
+
+#include <glib/gi18n.h>
+
+#define LIST_WIDTH (340)
+
+/* lev_review_list_tasks() and what has passed the step → rows of the list → the selected one's
+ * subject → the detail. Each subject that waits has a panel of its own in the stack `panels`, so
+ * that what was typed and not recorded is still there after a look at another action. */
+struct _LevActionPage
+{
+  LevStepPage parent;
+
+  LevRecord *subject;      /* that the detail shows; NULL for none */
+  gboolean   shows_detail; /* in a narrow page */
+  gboolean   is_updating;
+
+  GtkStack          *stack;
+  GtkScrolledWindow *list_pane;
+  GtkListBox        *list;
+  GtkScrolledWindow *detail_pane;
+  GtkWidget         *back_button;
+  GtkLabel          *title;
+  GtkLabel          *facts;
+  GtkWidget         *chips;
+  GtkLabel          *frequency_chip;
+  GtkLabel          *channel_chip;
+  GtkLabel          *next_chip;
+  GtkLabel          *return_label;
+  GtkLabel          *missing_label;
+  GtkStack          *panels;
+  GtkWidget         *journal_box;
+  GtkBox            *journal;
+};
+
+G_DEFINE_FINAL_TYPE (LevActionPage, lev_action_page, LEV_TYPE_STEP_PAGE)
+
+static void
+set_text (GtkLabel   *label,
+          const char *text)
+{
+  gtk_label_set_label (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+}
+
+/* --- The list ------------------------------------------------------------------------------ */
+
+/* What has passed the step, for who looks back. */
+static void
+append_passed (LevActionPage *self,
+               GArray        *tasks)
+{
+  guint number = lev_step_page_get_number (LEV_STEP_PAGE (self));
+  g_autoptr (GPtrArray)
+    dossiers = lev_review_list_chosen (lev_step_page_get_review (LEV_STEP_PAGE (self)));
+
+  for (guint i = 0; i < dossiers->len; i++)
+    {
+      LevRecord *dossier = g_ptr_array_index (dossiers, i);
+      LevRecordList *actions = lev_record_get_children (dossier, LEV_TYPE_ACTION);
+
+      for (guint j = 0; j < lev_record_list_get_n (actions); j++)
+        {
+          LevAction *action = lev_record_list_peek (actions, j);
+          LevTask task = { LEV_N_URGENCIES, LEV_RECORD (action), LEV_DOSSIER (dossier), number };
+
+          if (lev_action_is_agreed (action) &&
+              lev_action_get_step (action) > MAX (number, number == 8 ? 9 : 0))
+            g_array_append_val (tasks, task);
+        }
+    }
+}
+
+static LevFollowUpRow *
+get_row (LevActionPage *self,
+         guint          index)
+{
+  return LEV_FOLLOW_UP_ROW (gtk_list_box_get_row_at_index (self->list, (int) index));
+}
+
+static gboolean
+has_same_rows (LevActionPage *self,
+               GArray        *tasks)
+{
+  for (guint i = 0; i < tasks->len; i++)
+    {
+      LevFollowUpRow *row = get_row (self, i);
+
+      if (row == NULL || !lev_follow_up_row_is_for (row, &g_array_index (tasks, LevTask, i)))
+        return FALSE;
+    }
+
+  return get_row (self, tasks->len) == NULL;
+}
+
+/* The first and last of a group have round corners. */
+static void
+style_row (LevActionPage *self,
+           GArray        *tasks,
+           guint          index)
+{
+  GtkWidget *row = GTK_WIDGET (get_row (self, index));
+  LevUrgency urgency = g_array_index (tasks, LevTask, index).urgency;
+
+  if (index == 0 || g_array_index (tasks, LevTask, index - 1).urgency != urgency)
+    gtk_widget_add_css_class (row, "first");
+  if (index + 1 == tasks->len || g_array_index (tasks, LevTask, index + 1).urgency != urgency)
+    gtk_widget_add_css_class (row, "last");
+}
+
+static void
+update_list (LevActionPage *self,
+             GArray        *tasks)
+{
+  gboolean rebuild = !has_same_rows (self, tasks);
+
+  if (rebuild)
+    gtk_list_box_remove_all (self->list);
+  for (guint i = 0; i < tasks->len; i++)
+    {
+      if (rebuild)
+        {
+          GtkWidget *row = lev_follow_up_row_new ();
+
+          lev_follow_up_row_update (LEV_FOLLOW_UP_ROW (row), &g_array_index (tasks, LevTask, i));
+          gtk_list_box_append (self->list, row);
+        }
+      else
+        lev_follow_up_row_update (get_row (self, i), &g_array_index (tasks, LevTask, i));
+    }
+  for (guint i = 0; rebuild && i < tasks->len; i++)
+    style_row (self, tasks, i);
+  gtk_stack_set_visible_child_name (self->stack, tasks->len > 0 ? "actions" : "empty");
+}
+
+static void
+update_header (GtkListBoxRow *row,
+               GtkListBoxRow *before,
+               gpointer       user_data)
+{
+  LevFollowUpRow *self = LEV_FOLLOW_UP_ROW (row);
+  GtkWidget *label;
+
+  if (before != NULL && lev_follow_up_row_get_urgency (LEV_FOLLOW_UP_ROW (before)) ==
+                          lev_follow_up_row_get_urgency (self))
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+
+  label = gtk_label_new (lev_follow_up_row_get_group_title (self));
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_widget_add_css_class (label, "group-heading");
+  gtk_list_box_row_set_header (row, label);
+}
+
+static gboolean
+is_waiting (GArray    *tasks,
+            LevRecord *subject)
+{
+  for (guint i = 0; i < tasks->len; i++)
+    if (g_array_index (tasks, LevTask, i).subject == subject)
+      return g_array_index (tasks, LevTask, i).urgency < LEV_N_URGENCIES;
+
+  return FALSE;
+}
+
+/* Selects the row of the shown subject; when that has left, the first one. */
+static void
+select_row (LevActionPage *self)
+{
+  LevFollowUpRow *row;
+
+  for (guint i = 0; (row = get_row (self, i)) != NULL; i++)
+    if (lev_follow_up_row_get_subject (row) == self->subject)
+      break;
+
+  if (row == NULL)
+    row = get_row (self, 0);
+  gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
+  if (row != NULL)
+    g_set_object (&self->subject, lev_follow_up_row_get_subject (row));
+  else
+    g_clear_object (&self->subject);
+}
+
+/* --- The detail ---------------------------------------------------------------------------- */
+
+static char *
+describe_dossier (LevDossier *dossier)
+{
+  g_autofree char *manager = lev_record_dup_title (LEV_RECORD (dossier->manager));
+  g_autofree char *owner = lev_record_dup_title (LEV_RECORD (dossier->owner));
+
+  return g_strdup_printf (_("CM %s · service owner %s"), manager, owner);
+}
+
+static char *
+describe_action (LevAction *action)
+{
+  g_autofree char *supplier = lev_record_dup_title (LEV_RECORD (action->dossier));
+  g_autofree char *due = lev_date_format_short (action->due);
+  g_autoptr (GString) text = g_string_new (supplier);
+
+  if (action->executor != NULL)
+    g_string_append_printf (text, _(" · executor %s"), action->executor->name);
+  if (action->due != 0)
+    g_string_append_printf (text, _(" · due %s"), due);
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+static void
+update_chips (LevActionPage *self,
+              LevAction     *action)
+{
+  LevDate next = action != NULL ? lev_action_get_next_update (action) : 0;
+  g_autofree char *date = lev_date_format_short (next);
+  g_autofree char *label = next != 0 ? g_strdup_printf (_("next update: %s"), date) : NULL;
+
+  gtk_widget_set_visible (self->chips, action != NULL && action->frequency != LEV_FREQUENCY_NONE);
+  if (action == NULL)
+    return;
+
+  set_text (self->frequency_chip, lev_choice_get_label (lev_frequency_choices, action->frequency));
+  set_text (self->channel_chip, lev_choice_get_label (lev_channel_choices, action->channel));
+  set_text (self->next_chip, label);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->next_chip), "late");
+  if (next != 0 && next < lev_clock_today ())
+    gtk_widget_add_css_class (GTK_WIDGET (self->next_chip), "late");
+}
+
+/* What the guard of the step still asks of the subject. */
+static char *
+describe_missing (LevActionPage *self)
+{
+  const LevStep *step = lev_step_get (lev_step_page_get_number (LEV_STEP_PAGE (self)));
+  g_autoptr (GListStore) missing = g_list_store_new (LEV_TYPE_MISSING);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  step->guards[lev_scope_of (self->subject)](self->subject, missing);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (missing)); i++)
+    {
+      g_autoptr (LevMissing) item = g_list_model_get_item (G_LIST_MODEL (missing), i);
+
+      g_string_append_printf (text, "%s⚠ %s. %s", i > 0 ? "\n" : "", lev_missing_get_reason (item),
+                              lev_missing_get_todo (item));
+    }
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+static gboolean
+has_same_journal (LevActionPage *self,
+                  GPtrArray     *entries)
+{
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->journal));
+
+  for (guint i = entries->len; i > 0; i--)
+    {
+      if (row == NULL ||
+          lev_journal_row_get_entry (LEV_JOURNAL_ROW (row)) != g_ptr_array_index (entries, i - 1))
+        return FALSE;
+      row = gtk_widget_get_next_sibling (row);
+    }
+
+  return row == NULL;
+}
+
+/* The newest first. */
+static void
+update_journal (LevActionPage *self)
+{
+  g_autoptr (GPtrArray) entries = LEV_IS_ACTION (self->subject)
+                                    ? lev_action_list_journal (LEV_ACTION (self->subject))
+                                    : g_ptr_array_new ();
+  GtkWidget *child;
+
+  gtk_widget_set_visible (self->journal_box, entries->len > 0);
+  if (has_same_journal (self, entries))
+    return;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->journal))) != NULL)
+    gtk_box_remove (self->journal, child);
+  for (guint i = entries->len; i > 0; i--)
+    gtk_box_append (self->journal, lev_journal_row_new (g_ptr_array_index (entries, i - 1)));
+}
+
+static void
+update_detail (LevActionPage *self,
+               gboolean       is_waiting_here)
+{
+  LevAction *action = LEV_IS_ACTION (self->subject) ? LEV_ACTION (self->subject) : NULL;
+  g_autofree char *title = lev_record_dup_title (self->subject);
+  g_autofree char *facts = action != NULL ? describe_action (action)
+                                          : describe_dossier (LEV_DOSSIER (self->subject));
+  g_autofree char *returned = action != NULL ? lev_action_describe_return (action) : NULL;
+  g_autofree char *missing = is_waiting_here ? describe_missing (self) : NULL;
+
+  set_text (self->title, title);
+  set_text (self->facts, facts);
+  set_text (self->return_label, returned);
+  set_text (self->missing_label, missing);
+  update_chips (self, action);
+  update_journal (self);
+}
+
+static void
+remove_left_panels (LevActionPage *self,
+                    GArray        *tasks)
+{
+  GtkWidget *next;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->panels)); child != NULL;
+       child = next)
+    {
+      next = gtk_widget_get_next_sibling (child);
+      if (is_waiting (tasks, lev_action_panel_get_subject (LEV_ACTION_PANEL (child))))
+        lev_action_panel_refresh (LEV_ACTION_PANEL (child));
+      else
+        gtk_stack_remove (self->panels, child);
+    }
+}
+
+static void
+show_panel (LevActionPage *self,
+            gboolean       is_waiting_here)
+{
+  gboolean asks = is_waiting_here && lev_step_page_is_open (LEV_STEP_PAGE (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->panels), asks);
+  if (!asks)
+    return;
+
+  if (gtk_stack_get_child_by_name (self->panels, self->subject->id) == NULL)
+    gtk_stack_add_named (self->panels,
+                         GTK_WIDGET (lev_action_panel_new (self->subject, lev_step_page_get_number (
+                                                                            LEV_STEP_PAGE (self)))),
+                         self->subject->id);
+  gtk_stack_set_visible_child_name (self->panels, self->subject->id);
+}
+
+/* --- Both ---------------------------------------------------------------------------------- */
+
+static void
+update_panes (LevActionPage *self)
+{
+  gboolean narrow = lev_step_page_is_narrow (LEV_STEP_PAGE (self));
+  GtkPolicyType policy = narrow ? GTK_POLICY_NEVER : GTK_POLICY_AUTOMATIC;
+
+  gtk_scrolled_window_set_policy (self->list_pane, GTK_POLICY_NEVER, policy);
+  gtk_scrolled_window_set_policy (self->detail_pane, GTK_POLICY_NEVER, policy);
+  gtk_widget_set_size_request (GTK_WIDGET (self->list_pane), narrow ? -1 : LIST_WIDTH, -1);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->list_pane), narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->list_pane), !narrow || !self->shows_detail);
+  gtk_widget_set_visible (GTK_WIDGET (self->detail_pane), !narrow || self->shows_detail);
+  gtk_widget_set_visible (self->back_button, narrow);
+}
+
+static GArray *
+list_tasks (LevActionPage *self)
+{
+  LevStepPage *page = LEV_STEP_PAGE (self);
+  GArray *tasks = lev_review_list_tasks (lev_step_page_get_review (page),
+                                         lev_step_page_get_number (page), lev_clock_today ());
+
+  append_passed (self, tasks);
+
+  return tasks;
+}
+
+static void
+show_subject (LevActionPage *self,
+              GArray        *tasks)
+{
+  gboolean is_waiting_here = self->subject != NULL && is_waiting (tasks, self->subject);
+
+  if (self->subject == NULL)
+    return;
+
+  update_detail (self, is_waiting_here);
+  show_panel (self, is_waiting_here);
+}
+
+static void
+lev_action_page_update (LevStepPage *page)
+{
+  LevActionPage *self = LEV_ACTION_PAGE (page);
+  g_autoptr (GArray) tasks = list_tasks (self);
+  gboolean had_panel = gtk_widget_get_visible (GTK_WIDGET (self->panels));
+
+  self->is_updating = TRUE;
+  update_list (self, tasks);
+  remove_left_panels (self, tasks);
+  /* What was asked is recorded: on to the next. */
+  if (had_panel && self->subject != NULL && !is_waiting (tasks, self->subject))
+    {
+      g_clear_object (&self->subject);
+      self->shows_detail = FALSE;
+    }
+  select_row (self);
+  show_subject (self, tasks);
+  update_panes (self);
+  self->is_updating = FALSE;
+}
+
+static void
+row_selected_cb (LevActionPage *self,
+                 GtkListBoxRow *row)
+{
+  g_autoptr (GArray) tasks = NULL;
+
+  if (self->is_updating || row == NULL)
+    return;
+
+  tasks = list_tasks (self);
+  g_set_object (&self->subject, lev_follow_up_row_get_subject (LEV_FOLLOW_UP_ROW (row)));
+  show_subject (self, tasks);
+}
+
+static void
+row_activated_cb (LevActionPage *self,
+                  GtkListBoxRow *row)
+{
+  self->shows_detail = TRUE;
+  update_panes (self);
+  if (lev_step_page_is_narrow (LEV_STEP_PAGE (self)))
+    gtk_widget_grab_focus (self->back_button);
+}
+
+static void
+back_cb (LevActionPage *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  self->shows_detail = FALSE;
+  update_panes (self);
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static void
+lev_action_page_dispose (GObject *object)
+{
+  g_clear_object (&LEV_ACTION_PAGE (object)->subject);
+
+  G_OBJECT_CLASS (lev_action_page_parent_class)->dispose (object);
+}
+
+static void
+lev_action_page_class_init (LevActionPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = lev_action_page_dispose;
+  LEV_STEP_PAGE_CLASS (klass)->update = lev_action_page_update;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/nl/levman/Review/ui/action-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LevActionPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, LevActionPage, list_pane);
+  gtk_widget_class_bind_template_child (widget_class, LevActionPage, list);
+  gtk_widget_class_bind_template_child (widget_class, LevActionPage, detail_pane);
+  gtk_widget_class_bind_template_child (widget_class, LevActionPage, back_button);
+  gtk_widget_class_bind_template_child (widget_class, LevActionPage, title);
+  gtk_widget_class_bind_template_child (widget_class, LevActionPage, facts);
+  gtk_widget_class_bind_template_child (widget_class, LevActionPage, chips);
+  gtk_widget_class_bind_template_child (widget_class, LevActionPage, frequency_chip);
+  gtk_widget_class_bind_template_child (widget_class, LevActionPage, channel_chip);
+  gtk_widget_class_bind_template_child (widget_class, LevActionPage, next_chip);
+  gtk_widget_class_bind_template_child (widget_class, LevActionPage, return_label);
+  gtk_widget_class_bind_template_child (widget_class, LevActionPage, missing_label);
+  gtk_widget_class_bind_template_child (widget_class, LevActionPage, panels);
+  gtk_widget_class_bind_template_child (widget_class, LevActionPage, journal_box);
+  gtk_widget_class_bind_template_child (widget_class, LevActionPage, journal);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, back_cb);
+}
+
+static void
+lev_action_page_init (LevActionPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  lev_step_page_fill (LEV_STEP_PAGE (self));
+  gtk_list_box_set_header_func (self->list, update_header, NULL, NULL);
+  g_signal_connect (self, "notify::narrow", G_CALLBACK (update_panes), NULL);
+}

@@ -1,0 +1,127 @@
+#include "lev-status-panel.h"
+
+#include "lev-date-button.h"
+#include "lev-process.h"
+
+#include <glib/gi18n.h>
+
+#define STEP (5) /* percent */
+
+/* Updates follow each other: after one is recorded the panel proposes the next. */
+struct _LevStatusPanel
+{
+  LevActionPanel parent;
+
+  GtkTextView    *text_view;
+  GtkAdjustment  *progress;
+  GtkLabel       *progress_label;
+  AdwToggleGroup *channel_group;
+  GtkEditable    *recipients_entry;
+  LevDateButton  *date_button;
+  int             n_entries; /* of the action's journal when the panel was filled in; 0 before */
+};
+
+G_DEFINE_FINAL_TYPE (LevStatusPanel, lev_status_panel, LEV_TYPE_ACTION_PANEL)
+
+static LevAction *
+get_action (LevStatusPanel *self)
+{
+  return LEV_ACTION (lev_action_panel_get_subject (LEV_ACTION_PANEL (self)));
+}
+
+static int
+get_progress (LevStatusPanel *self)
+{
+  return (int) (gtk_adjustment_get_value (self->progress) / STEP + 0.5) * STEP;
+}
+
+static void
+progress_changed_cb (LevStatusPanel *self)
+{
+  /* Translators: progress in percent. */
+  g_autofree char *label = g_strdup_printf (_("%d %%"), get_progress (self));
+
+  gtk_adjustment_set_value (self->progress, get_progress (self));
+  gtk_label_set_label (self->progress_label, label);
+}
+
+static void
+fill_in (LevStatusPanel *self)
+{
+  LevAction *action = get_action (self);
+  LevStatusUpdate *update = lev_action_get_update (action);
+  g_autofree char *recipients = update != NULL && !lev_text_is_blank (update->recipients)
+                                  ? g_strdup (update->recipients)
+                                  : lev_action_panel_dup_recipients (LEV_ACTION_PANEL (self), TRUE);
+  int channel = action->channel != LEV_CHANNEL_NONE ? action->channel : LEV_CHANNEL_MAIL;
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text_view), "", -1);
+  gtk_adjustment_set_value (self->progress, update != NULL ? update->progress : 0);
+  progress_changed_cb (self);
+  adw_toggle_group_set_active_name (self->channel_group, lev_channel_choices[channel].nick);
+  gtk_editable_set_text (self->recipients_entry, recipients);
+  lev_date_button_set_date (self->date_button, lev_clock_today ());
+}
+
+static void
+record_cb (LevStatusPanel *self)
+{
+  LevAction *action = get_action (self);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
+  g_autofree char *text = NULL;
+  g_autofree char *recipients = g_strdup (gtk_editable_get_text (self->recipients_entry));
+  g_autoptr (GError) error = NULL;
+  LevUpdateDetails details;
+
+  g_object_get (buffer, "text", &text, NULL);
+  details = (LevUpdateDetails) {
+    .author = action->dossier->manager,
+    .date = lev_date_button_get_date (self->date_button),
+    .text = g_strstrip (text),
+    .progress = get_progress (self),
+    .channel = (LevChannel) lev_choice_find (lev_channel_choices, adw_toggle_group_get_active_name (
+                                                                    self->channel_group)),
+    .recipients = recipients,
+  };
+
+  lev_application_begin (lev_application_get_default (), _("Record a status update"));
+  lev_process_report_status (action, &details, &error);
+  lev_action_panel_finish (LEV_ACTION_PANEL (self), _("Status update recorded"), error);
+}
+
+static void
+lev_status_panel_refresh (LevActionPanel *panel)
+{
+  LevStatusPanel *self = LEV_STATUS_PANEL (panel);
+  int n_entries = lev_action_next_number (get_action (self));
+
+  if (self->n_entries < n_entries)
+    fill_in (self);
+  self->n_entries = n_entries;
+}
+
+static void
+lev_status_panel_class_init (LevStatusPanelClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  LEV_ACTION_PANEL_CLASS (klass)->refresh = lev_status_panel_refresh;
+
+  g_type_ensure (LEV_TYPE_DATE_BUTTON);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/nl/levman/Review/ui/status-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, LevStatusPanel, text_view);
+  gtk_widget_class_bind_template_child (widget_class, LevStatusPanel, progress);
+  gtk_widget_class_bind_template_child (widget_class, LevStatusPanel, progress_label);
+  gtk_widget_class_bind_template_child (widget_class, LevStatusPanel, channel_group);
+  gtk_widget_class_bind_template_child (widget_class, LevStatusPanel, recipients_entry);
+  gtk_widget_class_bind_template_child (widget_class, LevStatusPanel, date_button);
+  gtk_widget_class_bind_template_callback (widget_class, progress_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, record_cb);
+}
+
+static void
+lev_status_panel_init (LevStatusPanel *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
