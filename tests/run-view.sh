@@ -1,6 +1,6 @@
 #!/bin/sh
-# Runs a test of the window on a display of its own: run-view.sh PROGRAM TEST
-# PROGRAM makes the example database that TEST gets.
+# Runs a test of the window on a display and a message bus of its own:
+# run-view.sh PROGRAM TEST… PROGRAM makes the example database that TEST gets.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
@@ -8,4 +8,8 @@ export HOME="$folder" XDG_CONFIG_HOME="$folder/config" XDG_DATA_HOME="$folder/da
        XDG_CACHE_HOME="$folder/cache" XDG_RUNTIME_DIR="$folder/run"
 mkdir -m 700 "$folder/run"
 "$1" example "$folder/voorbeeld.levman" >&2
-xvfb-run -a -s '-screen 0 1280x1024x24' dbus-run-session -- "$2" "$folder/voorbeeld.levman"
+shift
+# What the services of the bus say must not come between the lines of the test.
+exec 3>&1
+xvfb-run -a -s '-screen 0 1280x1024x24' dbus-run-session -- \
+  sh -c 'exec "$@" >&3 3>&-' sh "$@" "$folder/voorbeeld.levman" >&2
