@@ -12,7 +12,7 @@ struct _LevStartPage
 
   GtkListBox *places;
   GtkLabel *supplier_count;
-  GtkLabel *reviews_heading;
+  GtkWidget *reviews_heading;
   GtkListBox *reviews;
 };
 
@@ -58,7 +58,7 @@ refresh (LevStartPage *self)
 
   gtk_list_box_remove_all (self->reviews);
   gtk_widget_set_visible (GTK_WIDGET (self->places), records != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->reviews_heading), records != NULL);
+  gtk_widget_set_visible (self->reviews_heading, records != NULL);
   if (records == NULL)
     return;
 

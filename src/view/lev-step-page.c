@@ -4,6 +4,8 @@
 #include "lev-archive-page.h"
 #include "lev-plan-page.h"
 #include "lev-progress-page.h"
+#include "lev-round-page.h"
+#include "lev-selection-page.h"
 #include "lev-state.h"
 #include "lev-step-header.h"
 
@@ -44,6 +46,8 @@ static GParamSpec *properties[N_PROPS];
 /* The class that serves a step; steps without one share the list of what passes through. */
 static GType (*const page_types[LEV_N_STEPS + 1]) (void) = {
   [0] = lev_progress_page_get_type,
+  [1] = lev_round_page_get_type,
+  [2] = lev_selection_page_get_type,
   [4] = lev_plan_page_get_type,
   [7] = lev_action_page_get_type,
   [8] = lev_action_page_get_type,

@@ -1,5 +1,6 @@
 #include "lev-window.h"
 
+#include "lev-new-review-dialog.h"
 #include "lev-overview-page.h"
 #include "lev-process.h"
 #include "lev-rail-page.h"
@@ -163,12 +164,21 @@ export_report_action (GSimpleAction *action,
   lev_report_export_run (GTK_WINDOW (self), lev_rail_page_get_review (get_rail (self)));
 }
 
+static void
+new_review_action (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  adw_dialog_present (lev_new_review_dialog_new (), user_data);
+}
+
 static const GActionEntry actions[] = {
   { "overview", overview_action },
   { "step", step_action, "u" },
   { "next-step", next_step_action },
   { "previous-step", previous_step_action },
   { "review", review_action, "s" },
+  { "new-review", new_review_action },
   { "place", place_action, "s" },
   { "export-report", export_report_action },
 };

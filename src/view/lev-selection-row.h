@@ -1,0 +1,22 @@
+#pragma once
+
+#include "lev-selection-item.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* A supplier in the selection: chosen or not, its rank and criticality, who is responsible, and
+ * below it the motivation when the choice deviates from the rule. Property `narrow` stacks what
+ * otherwise stands in columns. */
+
+#define LEV_TYPE_SELECTION_ROW (lev_selection_row_get_type ())
+G_DECLARE_FINAL_TYPE (LevSelectionRow, lev_selection_row, LEV, SELECTION_ROW, GtkWidget)
+
+GtkWidget *lev_selection_row_new      (void);
+
+/* Shows @item, and follows it until another is set; %NULL for none. */
+void       lev_selection_row_set_item (LevSelectionRow  *self,
+                                       LevSelectionItem *item);
+
+G_END_DECLS
