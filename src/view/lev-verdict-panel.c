@@ -69,6 +69,7 @@ lev_verdict_panel_refresh (LevActionPanel *panel)
   if (by_owner)
     lev_person_row_set_person (self->by_row, lev_action_panel_get_dossier (panel)->owner);
   lev_date_button_set_date (self->date_button, lev_clock_today ());
+  adw_toggle_group_set_active (self->outcome_group, GTK_INVALID_LIST_POSITION);
   outcome_changed_cb (self);
 }
 
