@@ -3,6 +3,7 @@
 #include "lev-action-page.h"
 #include "lev-archive-page.h"
 #include "lev-plan-page.h"
+#include "lev-present-page.h"
 #include "lev-progress-page.h"
 #include "lev-round-page.h"
 #include "lev-selection-page.h"
@@ -49,6 +50,7 @@ static GType (*const page_types[LEV_N_STEPS + 1]) (void) = {
   [1] = lev_round_page_get_type,
   [2] = lev_selection_page_get_type,
   [4] = lev_plan_page_get_type,
+  [5] = lev_present_page_get_type,
   [7] = lev_action_page_get_type,
   [8] = lev_action_page_get_type,
   [9] = lev_action_page_get_type,
