@@ -10,6 +10,8 @@ mkdir -m 700 "$folder/run"
 "$1" example "$folder/voorbeeld.levman" >&2
 shift
 # What the services of the bus say must not come between the lines of the test.
-exec 3>&1
+status=0
 xvfb-run -a -s '-screen 0 1280x1024x24' dbus-run-session -- \
-  sh -c 'exec "$@" >&3 3>&-' sh "$@" "$folder/voorbeeld.levman" >&2
+  sh -c 'exec "$@" > "$0"' "$folder/output" "$@" "$folder/voorbeeld.levman" >&2 || status=$?
+cat "$folder/output"
+exit $status
