@@ -2,6 +2,7 @@
 
 #include "lev-action-page.h"
 #include "lev-archive-page.h"
+#include "lev-close-page.h"
 #include "lev-plan-page.h"
 #include "lev-present-page.h"
 #include "lev-progress-page.h"
@@ -58,6 +59,7 @@ static GType (*const page_types[LEV_N_STEPS + 1]) (void) = {
   [11] = lev_action_page_get_type,
   [12] = lev_action_page_get_type,
   [13] = lev_archive_page_get_type,
+  [14] = lev_close_page_get_type,
 };
 
 static void
