@@ -74,6 +74,38 @@ find_allowed_move (LevAction *action,
   return move;
 }
 
+/* A yes in step 6 follows the CM’s advice when nothing else is said. */
+static const char *
+get_reason (LevAction                *action,
+            guint                     step,
+            LevOutcome                outcome,
+            const LevDecisionDetails *details)
+{
+  if (step == 6 && outcome == LEV_OUTCOME_YES && lev_text_is_blank (details->reason) &&
+      action->advice == LEV_OUTCOME_YES)
+    return _("In accordance with the advice of the CM");
+
+  return details->reason;
+}
+
+GListStore *
+lev_process_check_decision (LevAction                *action,
+                            guint                     step,
+                            LevOutcome                outcome,
+                            const LevDecisionDetails *details)
+{
+  GListStore *missing = g_list_store_new (LEV_TYPE_MISSING);
+  const LevMove *move = lev_step_find_move (step, LEV_SCOPE_ACTION, outcome);
+  LevDecisionDetails given = *details;
+
+  given.reason = get_reason (action, step, outcome, details);
+  lev_guard_preconditions (LEV_RECORD (action), step, missing);
+  if (move != NULL)
+    check_details (action, step, move->needs, &given, missing);
+
+  return missing;
+}
+
 LevDecision *
 lev_process_decide (LevAction                *action,
                     guint                     step,
@@ -81,30 +113,24 @@ lev_process_decide (LevAction                *action,
                     const LevDecisionDetails *details,
                     GError                  **error)
 {
-  const LevMove *move = find_allowed_move (action, step, outcome, error);
-  g_autoptr (GListStore) missing = g_list_store_new (LEV_TYPE_MISSING);
-  LevDecisionDetails given = *details;
+  g_autoptr (GListStore) missing = NULL;
 
-  if (move == NULL)
+  if (find_allowed_move (action, step, outcome, error) == NULL)
     return NULL;
 
-  if (step == 6 && outcome == LEV_OUTCOME_YES && lev_text_is_blank (given.reason) &&
-      action->advice == LEV_OUTCOME_YES)
-    given.reason = _("In accordance with the advice of the CM");
-
-  lev_guard_preconditions (LEV_RECORD (action), step, missing);
-  check_details (action, step, move->needs, &given, missing);
+  missing = lev_process_check_decision (action, step, outcome, details);
   if (!lev_check_complete (missing, step, error))
     return NULL;
 
   return lev_register_add (LEV_RECORD (action)->records, LEV_TYPE_DECISION, "action", action,
                            "number", lev_action_next_number (action), "step", step, "outcome",
-                           outcome, "by", given.by, "date",
-                           given.date != 0 ? given.date : lev_clock_today (), "reason",
-                           given.reason, "profile-version",
+                           outcome, "by", details->by, "date",
+                           details->date != 0 ? details->date : lev_clock_today (), "reason",
+                           get_reason (action, step, outcome, details), "profile-version",
                            lev_dossier_get_version (action->dossier, LEV_VERSION_REASON_NONE),
-                           "accepted-by", given.accepted_by, "accepted-until", given.accepted_until,
-                           "form", given.form, "recipients", given.recipients, NULL);
+                           "accepted-by", details->accepted_by, "accepted-until",
+                           details->accepted_until, "form", details->form, "recipients",
+                           details->recipients, NULL);
 }
 
 LevStatusUpdate *

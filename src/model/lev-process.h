@@ -84,6 +84,11 @@ LevAction         *lev_process_propose          (LevDossier *dossier,
                                                  LevRisk    *risk,
                                                  GError    **error);
 
+/* Step 3: @person as a stakeholder of @dossier, the one that is there or a new one. */
+LevStakeholder    *lev_process_add_stakeholder  (LevDossier *dossier,
+                                                 LevPerson  *person,
+                                                 GError    **error);
+
 /* Whether the profile of @dossier may be changed: from step 3 until it is archived. */
 gboolean           lev_process_check_editable   (LevDossier *dossier,
                                                  GError    **error);
@@ -120,6 +125,12 @@ LevDecision       *lev_process_decide           (LevAction                *actio
                                                  LevOutcome                outcome,
                                                  const LevDecisionDetails *details,
                                                  GError                  **error);
+
+/* Newly made: what @details lacks for lev_process_decide() to take them; empty when nothing. */
+GListStore        *lev_process_check_decision   (LevAction                *action,
+                                                 guint                     step,
+                                                 LevOutcome                outcome,
+                                                 const LevDecisionDetails *details);
 
 /* Step 7: confirms the profile after the meeting as a new version with @content. */
 LevProfileVersion *lev_process_confirm_profile  (LevDossier *dossier,
