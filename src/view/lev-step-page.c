@@ -3,6 +3,7 @@
 #include "lev-action-page.h"
 #include "lev-archive-page.h"
 #include "lev-close-page.h"
+#include "lev-decide-page.h"
 #include "lev-plan-page.h"
 #include "lev-present-page.h"
 #include "lev-progress-page.h"
@@ -52,6 +53,7 @@ static GType (*const page_types[LEV_N_STEPS + 1]) (void) = {
   [2] = lev_selection_page_get_type,
   [4] = lev_plan_page_get_type,
   [5] = lev_present_page_get_type,
+  [6] = lev_decide_page_get_type,
   [7] = lev_action_page_get_type,
   [8] = lev_action_page_get_type,
   [9] = lev_action_page_get_type,

@@ -1,0 +1,180 @@
+#include "lev-decide-page.h"
+
+#include "lev-decision-row.h"
+#include "lev-dossier-split.h"
+#include "lev-record-list.h"
+#include "lev-state.h"
+#include "lev-version-text.h"
+
+#include <glib/gi18n.h>
+
+/* The rows of the dossier that is shown keep what is filled in until another one is chosen. */
+struct _LevDecidePage
+{
+  LevStepPage parent;
+
+  LevDossierSplit *split;
+  GtkLabel        *title_label;
+  GtkWidget       *version_box;
+  GtkLabel        *version_label;
+  GtkLabel        *moment_label;
+  GtkLabel        *hash_label;
+  GtkWidget       *changed_label;
+  GtkWidget       *waiting_label;
+  GtkListBox      *list;
+  GtkWidget       *empty_label;
+};
+
+G_DEFINE_FINAL_TYPE (LevDecidePage, lev_decide_page, LEV_TYPE_STEP_PAGE)
+
+static char *
+describe_dossier (LevDossier *dossier,
+                  gboolean   *is_done)
+{
+  LevRecordList *actions = lev_record_get_children (LEV_RECORD (dossier), LEV_TYPE_ACTION);
+  guint n_actions = lev_record_list_get_n (actions);
+  guint n_decided = 0;
+  g_autofree char *progress = NULL;
+
+  for (guint i = 0; i < n_actions; i++)
+    if (lev_action_get_decision (lev_record_list_peek (actions, i), 6) != NULL)
+      n_decided++;
+
+  *is_done = n_decided == n_actions && lev_dossier_is_presented (dossier);
+  if (n_actions == 0)
+    progress = g_strdup (_("no actions"));
+  else
+    progress = g_strdup_printf (_("%u of %u decided"), n_decided, n_actions);
+
+  if (dossier->manager == NULL)
+    return g_steal_pointer (&progress);
+
+  return g_strdup_printf ("%s · %s", progress, dossier->manager->name);
+}
+
+static gboolean
+shows_actions (LevDecidePage *self,
+               LevRecordList *actions)
+{
+  guint n_actions = lev_record_list_get_n (actions);
+
+  for (guint i = 0; i < n_actions; i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int) i);
+
+      if (row == NULL ||
+          lev_decision_row_get_action (LEV_DECISION_ROW (row)) != lev_record_list_peek (actions, i))
+        return FALSE;
+    }
+
+  return gtk_list_box_get_row_at_index (self->list, (int) n_actions) == NULL;
+}
+
+static void
+update_actions (LevDecidePage *self,
+                LevDossier    *dossier)
+{
+  LevRecordList *actions = lev_record_get_children (LEV_RECORD (dossier), LEV_TYPE_ACTION);
+  gboolean open = lev_step_page_is_open (LEV_STEP_PAGE (self));
+  guint n_actions = lev_record_list_get_n (actions);
+
+  if (!shows_actions (self, actions))
+    {
+      gtk_list_box_remove_all (self->list);
+      for (guint i = 0; i < n_actions; i++)
+        gtk_list_box_append (self->list, lev_decision_row_new (lev_record_list_peek (actions, i)));
+    }
+
+  for (guint i = 0; i < n_actions; i++)
+    lev_decision_row_update (LEV_DECISION_ROW (gtk_list_box_get_row_at_index (self->list, (int) i)),
+                             open);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), n_actions > 0);
+  gtk_widget_set_visible (self->empty_label, n_actions == 0);
+}
+
+static void
+update_version (LevDecidePage *self,
+                LevDossier    *dossier)
+{
+  LevProfileVersion *version = lev_dossier_get_version (dossier, LEV_VERSION_REASON_MEETING);
+  LevProfileVersion *latest = lev_dossier_get_version (dossier, LEV_VERSION_REASON_NONE);
+  g_autofree char *state = NULL;
+  g_autofree char *moment = NULL;
+  g_autofree char *hash = NULL;
+
+  gtk_widget_set_visible (self->version_box, version != NULL);
+  gtk_widget_set_visible (self->waiting_label, !lev_dossier_is_presented (dossier));
+  if (version == NULL)
+    return;
+
+  state = lev_version_describe (version);
+  moment = lev_version_describe_moment (version);
+  hash = lev_version_shorten_hash (version);
+  gtk_label_set_label (self->version_label, state);
+  gtk_label_set_label (self->moment_label, moment);
+  gtk_label_set_label (self->hash_label, hash);
+  gtk_widget_set_visible (self->changed_label,
+                          latest != version || lev_version_is_outdated (version));
+}
+
+static void
+dossier_selected_cb (LevDecidePage *self)
+{
+  LevDossier *dossier = lev_dossier_split_get_selected (self->split);
+  g_autofree char *title = NULL;
+
+  if (dossier == NULL)
+    return;
+
+  title = lev_record_dup_title (LEV_RECORD (dossier));
+  gtk_label_set_label (self->title_label, title);
+  update_version (self, dossier);
+  update_actions (self, dossier);
+}
+
+static void
+lev_decide_page_update (LevStepPage *page)
+{
+  LevDecidePage *self = LEV_DECIDE_PAGE (page);
+
+  lev_dossier_split_update (self->split, lev_step_page_get_review (page), describe_dossier);
+  dossier_selected_cb (self);
+}
+
+static void
+lev_decide_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), LEV_TYPE_DECIDE_PAGE);
+
+  G_OBJECT_CLASS (lev_decide_page_parent_class)->dispose (object);
+}
+
+static void
+lev_decide_page_class_init (LevDecidePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = lev_decide_page_dispose;
+  LEV_STEP_PAGE_CLASS (klass)->update = lev_decide_page_update;
+
+  g_type_ensure (LEV_TYPE_DOSSIER_SPLIT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/nl/levman/Review/ui/decide-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LevDecidePage, split);
+  gtk_widget_class_bind_template_child (widget_class, LevDecidePage, title_label);
+  gtk_widget_class_bind_template_child (widget_class, LevDecidePage, version_box);
+  gtk_widget_class_bind_template_child (widget_class, LevDecidePage, version_label);
+  gtk_widget_class_bind_template_child (widget_class, LevDecidePage, moment_label);
+  gtk_widget_class_bind_template_child (widget_class, LevDecidePage, hash_label);
+  gtk_widget_class_bind_template_child (widget_class, LevDecidePage, changed_label);
+  gtk_widget_class_bind_template_child (widget_class, LevDecidePage, waiting_label);
+  gtk_widget_class_bind_template_child (widget_class, LevDecidePage, list);
+  gtk_widget_class_bind_template_child (widget_class, LevDecidePage, empty_label);
+  gtk_widget_class_bind_template_callback (widget_class, dossier_selected_cb);
+}
+
+static void
+lev_decide_page_init (LevDecidePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  lev_step_page_fill (LEV_STEP_PAGE (self));
+}
