@@ -312,17 +312,8 @@ ensure_stakeholder (LevSteps   *self,
                     GError    **error)
 {
   LevPerson *person = lev_steps_find (self, LEV_TYPE_PERSON, name, error);
-  LevStakeholder *stakeholder;
 
-  if (person == NULL)
-    return NULL;
-
-  stakeholder = lev_record_find_part_by_record (dossier, LEV_TYPE_STAKEHOLDER, "person", person);
-  if (stakeholder != NULL)
-    return stakeholder;
-
-  return lev_register_add (self->records, LEV_TYPE_STAKEHOLDER, "dossier", dossier, "person",
-                           person, NULL);
+  return person != NULL ? lev_process_add_stakeholder (dossier, person, error) : NULL;
 }
 
 static gboolean

@@ -277,6 +277,24 @@ lev_process_propose (LevDossier *dossier,
                            NULL);
 }
 
+LevStakeholder *
+lev_process_add_stakeholder (LevDossier *dossier,
+                             LevPerson  *person,
+                             GError    **error)
+{
+  LevStakeholder *stakeholder;
+
+  if (!lev_process_check_editable (dossier, error))
+    return NULL;
+
+  stakeholder = lev_record_find_part_by_record (dossier, LEV_TYPE_STAKEHOLDER, "person", person);
+  if (stakeholder != NULL)
+    return stakeholder;
+
+  return lev_register_add (get_records (dossier), LEV_TYPE_STAKEHOLDER, "dossier", dossier,
+                           "person", person, NULL);
+}
+
 gboolean
 lev_process_check_profile (LevDossier *dossier,
                            GError    **error)

@@ -6,6 +6,7 @@
 #include "lev-decide-page.h"
 #include "lev-plan-page.h"
 #include "lev-present-page.h"
+#include "lev-profile-page.h"
 #include "lev-progress-page.h"
 #include "lev-round-page.h"
 #include "lev-selection-page.h"
@@ -51,6 +52,7 @@ static GType (*const page_types[LEV_N_STEPS + 1]) (void) = {
   [0] = lev_progress_page_get_type,
   [1] = lev_round_page_get_type,
   [2] = lev_selection_page_get_type,
+  [3] = lev_profile_page_get_type,
   [4] = lev_plan_page_get_type,
   [5] = lev_present_page_get_type,
   [6] = lev_decide_page_get_type,

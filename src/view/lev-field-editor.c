@@ -1,0 +1,314 @@
+#include "lev-field-editor.h"
+
+#include "lev-application.h"
+#include "lev-field-control.h"
+#include "lev-field-text.h"
+#include "lev-process.h"
+
+#include <glib/gi18n.h>
+
+#define TYPING_PAUSE (800) /* milliseconds */
+
+struct _LevFieldEditor
+{
+  GtkWidget parent;
+
+  GtkWidget *box;
+  GtkLabel *caption;
+  AdwBin *control_bin;
+  GtkLabel *value_label;
+  GtkLabel *hint_label;
+
+  char *field;          /* the property of the record */
+  char *title;          /* instead of the field's label */
+  gboolean has_toggles; /* choices beside each other */
+  LevRecord *record;
+  const LevField *description;
+  guint index;
+  GtkWidget *control;
+  guint pause_id;       /* until what is typed is written */
+  gboolean is_updating; /* what changes in the control does not come from the user */
+};
+
+G_DEFINE_FINAL_TYPE (LevFieldEditor, lev_field_editor, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_FIELD,
+  PROP_TITLE,
+  PROP_HAS_TOGGLES,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint needed_signal;
+
+/* A part of a dossier changes only where the process lets its profile be changed. */
+static gboolean
+check_editable (LevRecord *record,
+                GError   **error)
+{
+  while (record != NULL && !LEV_IS_DOSSIER (record))
+    record = lev_record_get_owner (record);
+
+  return record == NULL || lev_process_check_editable (LEV_DOSSIER (record), error);
+}
+
+static void
+write_value (LevFieldEditor *self,
+             const LevValue *value)
+{
+  LevApplication *application = lev_application_get_default ();
+  g_autoptr (GError) error = NULL;
+  /* Translators: an edit in the history; the placeholder is the name of a field */
+  g_autofree char *label = g_strdup_printf (_("Change ‘%s’"), _(self->description->label));
+  g_autofree char *text = g_strdup (value->text);
+  g_autoptr (LevRecord) record = NULL;
+  LevValue copy = { .integer = value->integer, .text = text, .record = value->record };
+
+  lev_application_begin (application, label);
+  if (self->record != NULL)
+    record = g_object_ref (self->record);
+  else
+    g_signal_emit (self, needed_signal, 0, &record);
+
+  if (record != NULL && check_editable (record, &error))
+    {
+      lev_record_set_value (record, self->index, &copy);
+      lev_application_commit (application);
+      return;
+    }
+
+  if (error == NULL)
+    g_set_error (&error, LEV_MODEL_ERROR, LEV_MODEL_ERROR_FORBIDDEN, "%s",
+                 _("This cannot be changed now"));
+  lev_application_refuse (application, error);
+}
+
+/* Writes what the control holds, when it differs and can be understood. */
+static void
+flush (LevFieldEditor *self)
+{
+  LevValue now = { 0 }, then = { 0 };
+  g_autofree char *text = NULL;
+  gboolean is_valid;
+
+  g_clear_handle_id (&self->pause_id, g_source_remove);
+  if (self->control == NULL || self->is_updating)
+    return;
+
+  is_valid = lev_field_control_get (self->control, self->description, &now, &text);
+  if (is_valid)
+    gtk_widget_remove_css_class (self->control, "error");
+  else
+    gtk_widget_add_css_class (self->control, "error");
+
+  if (self->record != NULL)
+    lev_record_get_value (self->record, self->index, &then);
+  if (!is_valid || lev_value_equal (self->description, &now, &then))
+    return;
+  if (lev_value_is_empty (&then) && now.text != NULL && *now.text == '\0')
+    return;
+
+  write_value (self, &now);
+}
+
+static gboolean
+pause_passed_cb (gpointer user_data)
+{
+  LevFieldEditor *self = user_data;
+
+  self->pause_id = 0;
+  flush (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Something was typed (written after a pause) or chosen (written at once). */
+static void
+control_changed_cb (LevFieldEditor *self)
+{
+  if (self->is_updating)
+    return;
+
+  g_clear_handle_id (&self->pause_id, g_source_remove);
+  if (lev_field_control_is_typed (self->control))
+    self->pause_id = g_timeout_add (TYPING_PAUSE, pause_passed_cb, self);
+  else
+    flush (self);
+}
+
+static void
+focus_left_cb (LevFieldEditor *self)
+{
+  if (self->pause_id != 0)
+    flush (self);
+}
+
+static void
+update_caption (LevFieldEditor *self)
+{
+  const char *title = self->title != NULL ? self->title : _(self->description->label);
+
+  gtk_label_set_label (self->caption, title);
+  gtk_widget_set_visible (GTK_WIDGET (self->caption), *title != '\0');
+}
+
+static void
+create_control (LevFieldEditor *self,
+                GType           type)
+{
+  LevRecordClass *klass = g_type_class_get (type);
+  int index = lev_record_class_find_field (klass, self->field);
+  const char *label;
+
+  g_return_if_fail (index >= 0);
+
+  self->index = (guint) index;
+  self->description = &klass->fields[index];
+  update_caption (self);
+
+  label = self->title != NULL && *self->title != '\0' ? self->title : _(self->description->label);
+  self->control = lev_field_control_new (self->description, label, self->has_toggles);
+  lev_field_control_connect (self->control, G_CALLBACK (control_changed_cb), self);
+  adw_bin_set_child (self->control_bin, self->control);
+}
+
+static void
+lev_field_editor_set_property (GObject      *object,
+                               guint         prop_id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  LevFieldEditor *self = LEV_FIELD_EDITOR (object);
+
+  switch (prop_id)
+    {
+    case PROP_FIELD:
+      g_set_str (&self->field, g_value_get_string (value));
+      break;
+    case PROP_TITLE:
+      g_set_str (&self->title, g_value_get_string (value));
+      break;
+    case PROP_HAS_TOGGLES:
+      self->has_toggles = g_value_get_boolean (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static gboolean
+lev_field_editor_grab_focus (GtkWidget *widget)
+{
+  LevFieldEditor *self = LEV_FIELD_EDITOR (widget);
+
+  return self->control != NULL && gtk_widget_child_focus (self->control, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+lev_field_editor_dispose (GObject *object)
+{
+  LevFieldEditor *self = LEV_FIELD_EDITOR (object);
+
+  g_clear_handle_id (&self->pause_id, g_source_remove);
+  self->is_updating = TRUE;
+  self->control = NULL;
+  gtk_widget_dispose_template (GTK_WIDGET (object), LEV_TYPE_FIELD_EDITOR);
+
+  G_OBJECT_CLASS (lev_field_editor_parent_class)->dispose (object);
+}
+
+static void
+lev_field_editor_finalize (GObject *object)
+{
+  LevFieldEditor *self = LEV_FIELD_EDITOR (object);
+
+  g_free (self->field);
+  g_free (self->title);
+
+  G_OBJECT_CLASS (lev_field_editor_parent_class)->finalize (object);
+}
+
+static void
+lev_field_editor_class_init (LevFieldEditorClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->set_property = lev_field_editor_set_property;
+  object_class->dispose = lev_field_editor_dispose;
+  object_class->finalize = lev_field_editor_finalize;
+  widget_class->grab_focus = lev_field_editor_grab_focus;
+
+  properties[PROP_FIELD] = g_param_spec_string ("field", NULL, NULL, NULL,
+                                                G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL,
+                                                G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_HAS_TOGGLES] = g_param_spec_boolean ("has-toggles", NULL, NULL, FALSE,
+                                                       G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /* Asks for the record, the first time that something is filled in. */
+  needed_signal = g_signal_new ("needed", LEV_TYPE_FIELD_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, LEV_TYPE_RECORD, 0);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/nl/levman/Review/ui/field-editor.ui");
+  gtk_widget_class_bind_template_child (widget_class, LevFieldEditor, box);
+  gtk_widget_class_bind_template_child (widget_class, LevFieldEditor, caption);
+  gtk_widget_class_bind_template_child (widget_class, LevFieldEditor, control_bin);
+  gtk_widget_class_bind_template_child (widget_class, LevFieldEditor, value_label);
+  gtk_widget_class_bind_template_child (widget_class, LevFieldEditor, hint_label);
+  gtk_widget_class_bind_template_callback (widget_class, focus_left_cb);
+}
+
+static void
+lev_field_editor_init (LevFieldEditor *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+lev_field_editor_show (LevFieldEditor *self,
+                       GType           type,
+                       gpointer        record,
+                       gboolean        editable)
+{
+  g_autofree char *text = NULL;
+  LevValue value = { 0 };
+
+  g_return_if_fail (LEV_IS_FIELD_EDITOR (self));
+
+  if (self->control == NULL)
+    create_control (self, type);
+  if (self->record != record && self->pause_id != 0)
+    flush (self);
+
+  self->record = record;
+  if (record != NULL)
+    lev_record_get_value (record, self->index, &value);
+
+  text = lev_field_format (self->description, &value);
+  gtk_label_set_label (self->value_label, *text != '\0' ? text : "–");
+  gtk_widget_set_visible (GTK_WIDGET (self->value_label), !editable);
+  gtk_widget_set_visible (GTK_WIDGET (self->control_bin), editable);
+  if (self->pause_id != 0)
+    return;
+
+  self->is_updating = TRUE;
+  lev_field_control_set (self->control, self->description, record, &value);
+  self->is_updating = FALSE;
+}
+
+void
+lev_field_editor_set_hint (LevFieldEditor *self,
+                           const char     *hint)
+{
+  g_return_if_fail (LEV_IS_FIELD_EDITOR (self));
+
+  gtk_label_set_label (self->hint_label, hint);
+  gtk_widget_set_visible (GTK_WIDGET (self->hint_label), hint != NULL && *hint != '\0');
+}

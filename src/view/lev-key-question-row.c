@@ -1,0 +1,109 @@
+#include "lev-key-question-row.h"
+
+#include "lev-field-editor.h"
+#include "lev-process.h"
+#include "lev-scoring.h"
+
+#include <glib/gi18n.h>
+
+struct _LevKeyQuestionRow
+{
+  GtkListBoxRow parent;
+
+  GtkLabel *title;
+  GtkLabel *previous;
+  LevFieldEditor *answer;
+  LevFieldEditor *explanation;
+
+  char *code;
+  LevDossier *dossier;
+};
+
+G_DEFINE_FINAL_TYPE (LevKeyQuestionRow, lev_key_question_row, GTK_TYPE_LIST_BOX_ROW)
+
+static LevRecord *
+answer_needed_cb (LevKeyQuestionRow *self)
+{
+  LevKeyAnswer *answer = lev_process_answer (self->dossier, self->code, LEV_ANSWER_NONE, NULL,
+                                             NULL);
+
+  return answer != NULL ? g_object_ref (LEV_RECORD (answer)) : NULL;
+}
+
+static void
+update_previous (LevKeyQuestionRow *self)
+{
+  LevDossier *dossier = lev_dossier_get_previous (self->dossier);
+  LevKeyAnswer *answer = dossier != NULL ? lev_dossier_find_answer (dossier, self->code) : NULL;
+  gboolean shown = answer != NULL && answer->answer != LEV_ANSWER_NONE;
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->previous), shown);
+  if (!shown)
+    return;
+
+  /* Translators: the title of a round, an answer, and its explanation */
+  text = g_strdup_printf (_("In %s: %s. %s"), dossier->review->title,
+                          _(lev_answer_choices[answer->answer].label),
+                          answer->explanation != NULL ? answer->explanation : "");
+  gtk_label_set_label (self->previous, text);
+}
+
+static void
+lev_key_question_row_finalize (GObject *object)
+{
+  g_free (LEV_KEY_QUESTION_ROW (object)->code);
+
+  G_OBJECT_CLASS (lev_key_question_row_parent_class)->finalize (object);
+}
+
+static void
+lev_key_question_row_class_init (LevKeyQuestionRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = lev_key_question_row_finalize;
+
+  g_type_ensure (LEV_TYPE_FIELD_EDITOR);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/nl/levman/Review/ui/key-question-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, LevKeyQuestionRow, title);
+  gtk_widget_class_bind_template_child (widget_class, LevKeyQuestionRow, previous);
+  gtk_widget_class_bind_template_child (widget_class, LevKeyQuestionRow, answer);
+  gtk_widget_class_bind_template_child (widget_class, LevKeyQuestionRow, explanation);
+  gtk_widget_class_bind_template_callback (widget_class, answer_needed_cb);
+}
+
+static void
+lev_key_question_row_init (LevKeyQuestionRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+lev_key_question_row_new (const char *code)
+{
+  LevKeyQuestionRow *self = g_object_new (LEV_TYPE_KEY_QUESTION_ROW, NULL);
+
+  self->code = g_strdup (code);
+
+  return GTK_WIDGET (self);
+}
+
+void
+lev_key_question_row_show (LevKeyQuestionRow *self,
+                           LevDossier        *dossier,
+                           gboolean           editable)
+{
+  LevKeyAnswer *answer = lev_dossier_find_answer (dossier, self->code);
+  const LevHandbookItem *item = lev_handbook_content_find (lev_dossier_get_content (dossier),
+                                                           LEV_HANDBOOK_QUESTION, self->code);
+
+  g_return_if_fail (LEV_IS_KEY_QUESTION_ROW (self));
+
+  self->dossier = dossier;
+  gtk_label_set_label (self->title, item->title);
+  lev_field_editor_show (self->answer, LEV_TYPE_KEY_ANSWER, answer, editable);
+  lev_field_editor_show (self->explanation, LEV_TYPE_KEY_ANSWER, answer, editable);
+  update_previous (self);
+}

@@ -1,0 +1,167 @@
+#include "lev-parts-section.h"
+
+#include "lev-application.h"
+#include "lev-record-list.h"
+
+#include <glib/gi18n.h>
+
+typedef struct
+{
+  GtkLabel *empty_label;
+  GtkListBox *list;
+  GtkButton *add_button;
+
+  GPtrArray *parts; /* one per row, borrowed */
+  gpointer added;   /* the part whose row is to be unfolded */
+} LevPartsSectionPrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (LevPartsSection, lev_parts_section, LEV_TYPE_PROFILE_SECTION)
+
+static LevRecordList *
+get_parts (LevPartsSection *self)
+{
+  LevDossier *dossier = lev_profile_section_get_dossier (LEV_PROFILE_SECTION (self));
+
+  return lev_record_get_children (LEV_RECORD (dossier),
+                                  LEV_PARTS_SECTION_GET_CLASS (self)->part_type);
+}
+
+static void
+added_cb (LevPartsSection *self)
+{
+  LevPartsSectionPrivate *priv = lev_parts_section_get_instance_private (self);
+  LevPartsSectionClass *klass = LEV_PARTS_SECTION_GET_CLASS (self);
+  LevApplication *application = lev_application_get_default ();
+  g_autoptr (GError) error = NULL;
+
+  lev_application_begin (application, _(klass->add_label));
+  priv->added = klass->add (lev_profile_section_get_dossier (LEV_PROFILE_SECTION (self)), &error);
+  if (priv->added != NULL)
+    lev_application_commit (application);
+  else
+    lev_application_refuse (application, error);
+  priv->added = NULL;
+}
+
+static gboolean
+has_rows_of (LevPartsSection *self,
+             LevRecordList   *parts)
+{
+  LevPartsSectionPrivate *priv = lev_parts_section_get_instance_private (self);
+
+  if (priv->parts->len != lev_record_list_get_n (parts))
+    return FALSE;
+
+  for (guint i = 0; i < priv->parts->len; i++)
+    if (g_ptr_array_index (priv->parts, i) != lev_record_list_peek (parts, i))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Takes the rows of parts that are gone out and puts those of new parts in, so that what is
+ * unfolded stays so. */
+static void
+update_rows (LevPartsSection *self,
+             LevRecordList   *parts)
+{
+  LevPartsSectionPrivate *priv = lev_parts_section_get_instance_private (self);
+  guint n_parts = lev_record_list_get_n (parts);
+
+  for (guint i = priv->parts->len; i > 0; i--)
+    {
+      gboolean is_there = FALSE;
+
+      for (guint j = 0; j < n_parts && !is_there; j++)
+        is_there = lev_record_list_peek (parts, j) == g_ptr_array_index (priv->parts, i - 1);
+      if (is_there)
+        continue;
+
+      gtk_list_box_remove (priv->list, GTK_WIDGET (gtk_list_box_get_row_at_index (priv->list,
+                                                                                  (int) i - 1)));
+      g_ptr_array_remove_index (priv->parts, i - 1);
+    }
+
+  for (guint i = 0; i < n_parts; i++)
+    {
+      gpointer part = lev_record_list_peek (parts, i);
+      GtkWidget *row;
+
+      if (i < priv->parts->len && g_ptr_array_index (priv->parts, i) == part)
+        continue;
+
+      row = LEV_PARTS_SECTION_GET_CLASS (self)->create_row (part);
+      gtk_list_box_insert (priv->list, row, (int) i);
+      g_ptr_array_insert (priv->parts, (int) i, part);
+      if (part == priv->added)
+        lev_fold_row_set_open (LEV_FOLD_ROW (row), TRUE);
+    }
+}
+
+static void
+lev_parts_section_update (LevProfileSection *section)
+{
+  LevPartsSection *self = LEV_PARTS_SECTION (section);
+  LevPartsSectionPrivate *priv = lev_parts_section_get_instance_private (self);
+  LevPartsSectionClass *klass = LEV_PARTS_SECTION_GET_CLASS (self);
+  LevRecordList *parts = get_parts (self);
+  gboolean editable = lev_profile_section_is_editable (section);
+
+  if (!has_rows_of (self, parts))
+    update_rows (self, parts);
+
+  for (guint i = 0; i < priv->parts->len; i++)
+    klass->show_row (LEV_FOLD_ROW (gtk_list_box_get_row_at_index (priv->list, (int) i)),
+                     editable);
+
+  gtk_label_set_label (priv->empty_label, _(klass->empty_label));
+  gtk_widget_set_visible (GTK_WIDGET (priv->empty_label), priv->parts->len == 0);
+  gtk_widget_set_visible (GTK_WIDGET (priv->list), priv->parts->len > 0);
+  gtk_button_set_label (priv->add_button, _(klass->add_label));
+  gtk_widget_set_visible (GTK_WIDGET (priv->add_button), editable);
+}
+
+static char *
+lev_parts_section_count (LevProfileSection *section)
+{
+  return g_strdup_printf ("%u", lev_record_list_get_n (get_parts (LEV_PARTS_SECTION (section))));
+}
+
+static void
+lev_parts_section_finalize (GObject *object)
+{
+  LevPartsSectionPrivate *priv = lev_parts_section_get_instance_private (
+    LEV_PARTS_SECTION (object));
+
+  g_ptr_array_unref (priv->parts);
+
+  G_OBJECT_CLASS (lev_parts_section_parent_class)->finalize (object);
+}
+
+static void
+lev_parts_section_class_init (LevPartsSectionClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = lev_parts_section_finalize;
+  LEV_PROFILE_SECTION_CLASS (klass)->update = lev_parts_section_update;
+  LEV_PROFILE_SECTION_CLASS (klass)->count = lev_parts_section_count;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/nl/levman/Review/ui/parts-section.ui");
+  gtk_widget_class_bind_template_child_private (widget_class, LevPartsSection, empty_label);
+  gtk_widget_class_bind_template_child_private (widget_class, LevPartsSection, list);
+  gtk_widget_class_bind_template_child_private (widget_class, LevPartsSection, add_button);
+  gtk_widget_class_bind_template_callback (widget_class, added_cb);
+}
+
+static void
+lev_parts_section_init (LevPartsSection *self)
+{
+  LevPartsSectionPrivate *priv = lev_parts_section_get_instance_private (self);
+
+  priv->parts = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (priv->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Parts of the profile"), -1);
+}

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "lev-fold-row.h"
+#include "lev-profile-section.h"
+
+G_BEGIN_DECLS
+
+/* A section that lists the parts of one kind of a dossier, its risks or its actions: a row each,
+ * and a button for a new one, which it unfolds. */
+
+#define LEV_TYPE_PARTS_SECTION (lev_parts_section_get_type ())
+G_DECLARE_DERIVABLE_TYPE (LevPartsSection, lev_parts_section, LEV, PARTS_SECTION,
+                          LevProfileSection)
+
+struct _LevPartsSectionClass
+{
+  LevProfileSectionClass parent_class;
+
+  GType       part_type;   /* what is listed */
+  const char *add_label;   /* of the button and of the edit; English, marked for translation */
+  const char *empty_label; /* what is said without any; the same */
+
+  GtkWidget *(*create_row) (gpointer part);
+  void (*show_row) (LevFoldRow *row,
+                    gboolean    editable);
+  /* Adds a part to @dossier, inside the running edit. */
+  gpointer (*add) (LevDossier *dossier,
+                   GError    **error);
+};
+
+G_END_DECLS

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "lev-records.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* One section of the risk profile of a supplier: shows a dossier, and lets it be changed as long
+ * as the process does. A section adds its widgets in its own template. */
+
+#define LEV_TYPE_PROFILE_SECTION (lev_profile_section_get_type ())
+G_DECLARE_DERIVABLE_TYPE (LevProfileSection, lev_profile_section, LEV, PROFILE_SECTION, AdwBin)
+
+struct _LevProfileSectionClass
+{
+  AdwBinClass parent_class;
+
+  /* Brings the widgets up to date with the dossier. */
+  void (*update) (LevProfileSection *self);
+
+  /* Newly allocated: how much is filled in, "6/10". */
+  char *(*count) (LevProfileSection *self);
+};
+
+/* Shows @dossier; @editable tells whether it can be changed. */
+void        lev_profile_section_show        (LevProfileSection *self,
+                                             LevDossier        *dossier,
+                                             gboolean           editable);
+
+/* Newly allocated: how much is filled in of the dossier that is shown, in short. */
+char       *lev_profile_section_dup_count   (LevProfileSection *self);
+
+LevDossier *lev_profile_section_get_dossier (LevProfileSection *self);
+gboolean    lev_profile_section_is_editable (LevProfileSection *self);
+
+G_END_DECLS
