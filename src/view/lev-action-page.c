@@ -395,6 +395,7 @@ lev_action_page_update (LevStepPage *page)
   LevActionPage *self = LEV_ACTION_PAGE (page);
   g_autoptr (GArray) tasks = list_tasks (self);
   gboolean had_panel = gtk_widget_get_visible (GTK_WIDGET (self->panels));
+  gboolean moves_on = FALSE;
 
   self->is_updating = TRUE;
   update_list (self, tasks);
@@ -404,10 +405,13 @@ lev_action_page_update (LevStepPage *page)
     {
       g_clear_object (&self->subject);
       self->shows_detail = FALSE;
+      moves_on = gtk_widget_get_mapped (GTK_WIDGET (self));
     }
   select_row (self);
   show_subject (self, tasks);
   update_panes (self);
+  if (moves_on && self->subject != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (self->list)));
   self->is_updating = FALSE;
 }
 
