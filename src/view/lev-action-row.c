@@ -12,8 +12,8 @@ struct _LevActionRow
 {
   LevFoldRow parent;
 
-  GtkLabel *advice_chip;
-  GtkLabel *due_chip;
+  GtkLabel       *advice_chip;
+  GtkLabel       *due_chip;
   LevFieldEditor *title;
   LevFieldEditor *result;
   LevFieldEditor *risk;
@@ -23,7 +23,7 @@ struct _LevActionRow
   LevFieldEditor *effect_likelihood;
   LevFieldEditor *effect_impact;
   LevFieldEditor *advice;
-  GtkWidget *remove_button;
+  GtkWidget      *remove_button;
 
   LevAction *action; /* borrowed from the register */
 };
@@ -67,9 +67,8 @@ describe (LevAction *action)
 {
   g_autofree char *risk = action->risk != NULL ? lev_record_dup_code (LEV_RECORD (action->risk))
                                                : g_strdup (_("no risk"));
-  g_autofree char *owner = action->owner != NULL
-                             ? lev_record_dup_title (LEV_RECORD (action->owner))
-                             : g_strdup (_("no owner"));
+  g_autofree char *owner = action->owner != NULL ? lev_record_dup_title (LEV_RECORD (action->owner))
+                                                 : g_strdup (_("no owner"));
 
   return g_strdup_printf ("%s · %s", risk, owner);
 }

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define LEV_TYPE_ACTION_ROW (lev_action_row_get_type ())
 G_DECLARE_FINAL_TYPE (LevActionRow, lev_action_row, LEV, ACTION_ROW, LevFoldRow)
 
-GtkWidget *lev_action_row_new  (LevAction    *action);
+GtkWidget *lev_action_row_new  (LevAction *action);
 
 /* Shows the action as it is now. */
 void       lev_action_row_show (LevActionRow *self,

@@ -10,11 +10,11 @@ struct _LevCriteriaSection
 {
   LevProfileSection parent;
 
-  GtkLabel *done_label;
-  GtkLabel *open_label;
+  GtkLabel   *done_label;
+  GtkLabel   *open_label;
   GtkListBox *list;
 
-  char *theme;
+  char               *theme;
   LevHandbookContent *content; /* whose criteria the rows are for */
 };
 
@@ -32,9 +32,9 @@ static GParamSpec *properties[N_PROPS];
 /* How the theme stands: what is filled in, what waits, and what is worst, by name. */
 typedef struct
 {
-  guint total;
-  guint done;
-  guint to_confirm;
+  guint    total;
+  guint    done;
+  guint    to_confirm;
   GString *worst; /* the criteria with score 5 */
 } Summary;
 

@@ -13,24 +13,24 @@ struct _LevCriterionRow
 {
   GtkListBoxRow parent;
 
-  GtkLabel *code_label;
-  GtkLabel *title;
-  GtkLabel *question;
+  GtkLabel       *code_label;
+  GtkLabel       *title;
+  GtkLabel       *question;
   AdwToggleGroup *toggles;
-  GtkLabel *chip;
-  GtkLabel *words;
-  GtkLabel *previous_label;
-  GtkLabel *previous_chip;
-  GtkLabel *trend;
-  GtkWidget *confirm_label;
-  GtkWidget *confirm_button;
-  GtkWidget *note_button;
+  GtkLabel       *chip;
+  GtkLabel       *words;
+  GtkLabel       *previous_label;
+  GtkLabel       *previous_chip;
+  GtkLabel       *trend;
+  GtkWidget      *confirm_label;
+  GtkWidget      *confirm_button;
+  GtkWidget      *note_button;
   LevFieldEditor *note;
 
-  char *code;
+  char       *code;
   LevDossier *dossier;
-  gboolean is_updating;
-  gboolean shows_note; /* the user asked for it */
+  gboolean    is_updating;
+  gboolean    shows_note; /* the user asked for it */
 };
 
 G_DEFINE_FINAL_TYPE (LevCriterionRow, lev_criterion_row, GTK_TYPE_LIST_BOX_ROW)
@@ -129,7 +129,6 @@ update_previous (LevCriterionRow *self,
   gboolean shown = score != LEV_SCORE_OPEN;
 
   gtk_widget_set_visible (GTK_WIDGET (self->previous_label), shown);
-  gtk_widget_set_visible (GTK_WIDGET (self->previous_chip), shown && !waits);
   if (shown && waits)
     {
       g_autofree char *text = g_strdup_printf (_("score of %s"), dossier->review->title);
@@ -139,7 +138,7 @@ update_previous (LevCriterionRow *self,
   else
     gtk_label_set_label (self->previous_label, _("previous round"));
 
-  lev_score_chip_update (self->previous_chip, score);
+  lev_score_chip_update (self->previous_chip, waits ? LEV_SCORE_OPEN : score);
   update_trend (self, waits || assessment == NULL ? LEV_SCORE_OPEN : assessment->score, score);
 }
 

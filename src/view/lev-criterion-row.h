@@ -14,11 +14,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LevCriterionRow, lev_criterion_row, LEV, CRITERION_ROW, GtkListBoxRow)
 
 /* The row for the criterion with @code. */
-GtkWidget *lev_criterion_row_new    (const char *code);
+GtkWidget *lev_criterion_row_new  (const char *code);
 
 /* Shows the criterion as it is in @dossier. */
-void       lev_criterion_row_show   (LevCriterionRow *self,
-                                     LevDossier      *dossier,
-                                     gboolean         editable);
+void       lev_criterion_row_show (LevCriterionRow *self,
+                                   LevDossier      *dossier,
+                                   gboolean         editable);
 
 G_END_DECLS

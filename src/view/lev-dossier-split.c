@@ -8,13 +8,13 @@ struct _LevDossierSplit
 {
   GtkWidget parent;
 
-  GtkWidget *box;
+  GtkWidget              *box;
   AdwNavigationSplitView *split_view;
-  AdwNavigationPage *content_page;
-  AdwBin *content_bin;
-  GtkListBox *list;
+  AdwNavigationPage      *content_page;
+  AdwBin                 *content_bin;
+  GtkListBox             *list;
 
-  GPtrArray *dossiers; /* one per row, borrowed */
+  GPtrArray  *dossiers; /* one per row, borrowed */
   LevDossier *selected;
 };
 
@@ -87,8 +87,8 @@ update_row (GtkListBoxRow     *row,
   GtkWidget *icon = g_object_get_data (G_OBJECT (row), "icon");
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_image_set_from_icon_name (GTK_IMAGE (icon), is_done ? "object-select-symbolic"
-                                                          : "document-edit-symbolic");
+  gtk_image_set_from_icon_name (GTK_IMAGE (icon),
+                                is_done ? "object-select-symbolic" : "document-edit-symbolic");
   gtk_widget_remove_css_class (icon, is_done ? "accent" : "success");
   gtk_widget_add_css_class (icon, is_done ? "success" : "accent");
 }
@@ -227,6 +227,6 @@ lev_dossier_split_select (LevDossierSplit *self,
   g_return_if_fail (LEV_IS_DOSSIER_SPLIT (self));
 
   if (dossier != NULL && g_ptr_array_find (self->dossiers, dossier, &position))
-    gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list,
-                                                                        (int) position));
+    gtk_list_box_select_row (self->list,
+                             gtk_list_box_get_row_at_index (self->list, (int) position));
 }

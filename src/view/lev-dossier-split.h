@@ -20,8 +20,7 @@ G_DECLARE_FINAL_TYPE (LevDossierSplit, lev_dossier_split, LEV, DOSSIER_SPLIT, Gt
  *
  * Returns: (transfer full): the line below the name of @dossier
  */
-typedef char *(*LevDossierDescribe) (LevDossier *dossier,
-                                     gboolean   *is_done);
+typedef char *(*LevDossierDescribe) (LevDossier *dossier, gboolean *is_done);
 
 /* Lists the chosen dossiers of @review, each with what @describe says. */
 void        lev_dossier_split_update       (LevDossierSplit   *self,

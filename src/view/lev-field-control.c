@@ -346,9 +346,9 @@ lev_field_control_set (GtkWidget      *control,
   else if (field->kind == LEV_FIELD_KIND_SCORE)
     lev_score_toggles_set (ADW_TOGGLE_GROUP (control), (int) value->integer);
   else if (ADW_IS_TOGGLE_GROUP (control))
-    adw_toggle_group_set_active (ADW_TOGGLE_GROUP (control),
-                                 value->integer > 0 ? (guint) value->integer - 1
-                                                    : GTK_INVALID_LIST_POSITION);
+    adw_toggle_group_set_active (ADW_TOGGLE_GROUP (control), value->integer > 0
+                                                               ? (guint) value->integer - 1
+                                                               : GTK_INVALID_LIST_POSITION);
   else if (field->kind == LEV_FIELD_KIND_CHOICE)
     gtk_drop_down_set_selected (GTK_DROP_DOWN (control), (guint) value->integer);
   else

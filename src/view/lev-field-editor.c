@@ -14,20 +14,20 @@ struct _LevFieldEditor
   GtkWidget parent;
 
   GtkWidget *box;
-  GtkLabel *caption;
-  AdwBin *control_bin;
-  GtkLabel *value_label;
-  GtkLabel *hint_label;
+  GtkLabel  *caption;
+  AdwBin    *control_bin;
+  GtkLabel  *value_label;
+  GtkLabel  *hint_label;
 
-  char *field;          /* the property of the record */
-  char *title;          /* instead of the field's label */
-  gboolean has_toggles; /* choices beside each other */
-  LevRecord *record;
+  char           *field;       /* the property of the record */
+  char           *title;       /* instead of the field's label */
+  gboolean        has_toggles; /* choices beside each other */
+  LevRecord      *record;
   const LevField *description;
-  guint index;
-  GtkWidget *control;
-  guint pause_id;       /* until what is typed is written */
-  gboolean is_updating; /* what changes in the control does not come from the user */
+  guint           index;
+  GtkWidget      *control;
+  guint           pause_id;    /* until what is typed is written */
+  gboolean        is_updating; /* what changes in the control does not come from the user */
 };
 
 G_DEFINE_FINAL_TYPE (LevFieldEditor, lev_field_editor, GTK_TYPE_WIDGET)

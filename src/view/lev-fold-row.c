@@ -2,11 +2,11 @@
 
 typedef struct
 {
-  GtkLabel *badge;
-  GtkLabel *title;
-  GtkLabel *subtitle;
-  AdwBin *chips_bin;
-  AdwBin *body_bin;
+  GtkLabel        *badge;
+  GtkLabel        *title;
+  GtkLabel        *subtitle;
+  AdwBin          *chips_bin;
+  AdwBin          *body_bin;
   GtkToggleButton *toggle;
 } LevFoldRowPrivate;
 

@@ -10,12 +10,12 @@ struct _LevKeyQuestionRow
 {
   GtkListBoxRow parent;
 
-  GtkLabel *title;
-  GtkLabel *previous;
+  GtkLabel       *title;
+  GtkLabel       *previous;
   LevFieldEditor *answer;
   LevFieldEditor *explanation;
 
-  char *code;
+  char       *code;
   LevDossier *dossier;
 };
 

@@ -8,7 +8,7 @@ struct _LevKeyQuestionsSection
 {
   LevProfileSection parent;
 
-  GtkListBox *list;
+  GtkListBox         *list;
   LevHandbookContent *content; /* whose questions the rows are for */
 };
 

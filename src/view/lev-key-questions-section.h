@@ -8,7 +8,10 @@ G_BEGIN_DECLS
  * in the previous round. */
 
 #define LEV_TYPE_KEY_QUESTIONS_SECTION (lev_key_questions_section_get_type ())
-G_DECLARE_FINAL_TYPE (LevKeyQuestionsSection, lev_key_questions_section, LEV,
-                      KEY_QUESTIONS_SECTION, LevProfileSection)
+G_DECLARE_FINAL_TYPE (LevKeyQuestionsSection,
+                      lev_key_questions_section,
+                      LEV,
+                      KEY_QUESTIONS_SECTION,
+                      LevProfileSection)
 
 G_END_DECLS

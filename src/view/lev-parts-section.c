@@ -7,12 +7,12 @@
 
 typedef struct
 {
-  GtkLabel *empty_label;
+  GtkLabel   *empty_label;
   GtkListBox *list;
-  GtkButton *add_button;
+  GtkButton  *add_button;
 
   GPtrArray *parts; /* one per row, borrowed */
-  gpointer added;   /* the part whose row is to be unfolded */
+  gpointer   added; /* the part whose row is to be unfolded */
 } LevPartsSectionPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (LevPartsSection, lev_parts_section, LEV_TYPE_PROFILE_SECTION)
@@ -77,8 +77,8 @@ update_rows (LevPartsSection *self,
       if (is_there)
         continue;
 
-      gtk_list_box_remove (priv->list, GTK_WIDGET (gtk_list_box_get_row_at_index (priv->list,
-                                                                                  (int) i - 1)));
+      gtk_list_box_remove (priv->list,
+                           GTK_WIDGET (gtk_list_box_get_row_at_index (priv->list, (int) i - 1)));
       g_ptr_array_remove_index (priv->parts, i - 1);
     }
 
@@ -111,8 +111,7 @@ lev_parts_section_update (LevProfileSection *section)
     update_rows (self, parts);
 
   for (guint i = 0; i < priv->parts->len; i++)
-    klass->show_row (LEV_FOLD_ROW (gtk_list_box_get_row_at_index (priv->list, (int) i)),
-                     editable);
+    klass->show_row (LEV_FOLD_ROW (gtk_list_box_get_row_at_index (priv->list, (int) i)), editable);
 
   gtk_label_set_label (priv->empty_label, _(klass->empty_label));
   gtk_widget_set_visible (GTK_WIDGET (priv->empty_label), priv->parts->len == 0);

@@ -9,8 +9,7 @@ G_BEGIN_DECLS
  * and a button for a new one, which it unfolds. */
 
 #define LEV_TYPE_PARTS_SECTION (lev_parts_section_get_type ())
-G_DECLARE_DERIVABLE_TYPE (LevPartsSection, lev_parts_section, LEV, PARTS_SECTION,
-                          LevProfileSection)
+G_DECLARE_DERIVABLE_TYPE (LevPartsSection, lev_parts_section, LEV, PARTS_SECTION, LevProfileSection)
 
 struct _LevPartsSectionClass
 {
@@ -21,11 +20,9 @@ struct _LevPartsSectionClass
   const char *empty_label; /* what is said without any; the same */
 
   GtkWidget *(*create_row) (gpointer part);
-  void (*show_row) (LevFoldRow *row,
-                    gboolean    editable);
+  void (*show_row) (LevFoldRow *row, gboolean editable);
   /* Adds a part to @dossier, inside the running edit. */
-  gpointer (*add) (LevDossier *dossier,
-                   GError    **error);
+  gpointer (*add) (LevDossier *dossier, GError **error);
 };
 
 G_END_DECLS

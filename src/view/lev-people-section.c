@@ -13,9 +13,9 @@ struct _LevPeopleSection
 {
   LevProfileSection parent;
 
-  GtkListBox *participants;
+  GtkListBox   *participants;
   LevPersonRow *add_row;
-  GtkListBox *facts;
+  GtkListBox   *facts;
 
   gboolean is_updating;
 };
@@ -149,8 +149,9 @@ update_participants (LevPeopleSection *self)
   self->is_updating = TRUE;
   for (guint i = 0; i < persons->len; i++)
     {
-      LevStakeholder *stakeholder = lev_record_find_part_by_record (
-        dossier, LEV_TYPE_STAKEHOLDER, "person", g_ptr_array_index (persons, i));
+      LevStakeholder *stakeholder = lev_record_find_part_by_record (dossier, LEV_TYPE_STAKEHOLDER,
+                                                                    "person",
+                                                                    g_ptr_array_index (persons, i));
       GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->participants, (int) i);
 
       adw_switch_row_set_active (ADW_SWITCH_ROW (row),

@@ -8,7 +8,6 @@ G_BEGIN_DECLS
  * of the supplier, its services and its contracts. */
 
 #define LEV_TYPE_PEOPLE_SECTION (lev_people_section_get_type ())
-G_DECLARE_FINAL_TYPE (LevPeopleSection, lev_people_section, LEV, PEOPLE_SECTION,
-                      LevProfileSection)
+G_DECLARE_FINAL_TYPE (LevPeopleSection, lev_people_section, LEV, PEOPLE_SECTION, LevProfileSection)
 
 G_END_DECLS

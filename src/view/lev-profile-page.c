@@ -12,12 +12,12 @@ struct _LevProfilePage
   LevStepPage parent;
 
   LevDossierSplit *split;
-  LevProfileView *view;
+  LevProfileView  *view;
 };
 
 G_DEFINE_FINAL_TYPE (LevProfilePage, lev_profile_page, LEV_TYPE_STEP_PAGE)
 
-/* The contract manager, and how much the profile still lacks. */
+/* How much the profile still lacks, and its contract manager. */
 static char *
 describe_dossier (LevDossier *dossier,
                   gboolean   *is_done)
@@ -33,7 +33,7 @@ describe_dossier (LevDossier *dossier,
   todo = *is_done ? g_strdup (_("done"))
                   : g_strdup_printf (ngettext ("%u to do", "%u to do", n_missing), n_missing);
 
-  return g_strdup_printf ("%s · %s", manager, todo);
+  return g_strdup_printf ("%s · %s", todo, manager);
 }
 
 static void

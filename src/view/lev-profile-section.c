@@ -3,7 +3,7 @@
 typedef struct
 {
   LevDossier *dossier; /* borrowed from the register */
-  gboolean editable;
+  gboolean    editable;
 } LevProfileSectionPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (LevProfileSection, lev_profile_section, ADW_TYPE_BIN)

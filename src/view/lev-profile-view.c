@@ -13,13 +13,13 @@ struct _LevProfileView
 {
   GtkWidget parent;
 
-  GtkWidget *box;
-  GtkLabel *title;
-  GtkLabel *subtitle;
+  GtkWidget      *box;
+  GtkLabel       *title;
+  GtkLabel       *subtitle;
   AdwToggleGroup *toggles;
-  GtkDropDown *drop_down;
-  GtkStringList *names;
-  GtkStack *stack;
+  GtkDropDown    *drop_down;
+  GtkStringList  *names;
+  GtkStack       *stack;
 };
 
 G_DEFINE_FINAL_TYPE (LevProfileView, lev_profile_view, GTK_TYPE_WIDGET)
@@ -58,6 +58,32 @@ selected_cb (LevProfileView *self)
   show_section (self, gtk_drop_down_get_selected (self->drop_down));
 }
 
+/* The name of a section with its count in small beside it. */
+static GtkWidget *
+create_toggle_child (const char *title)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
+  GtkWidget *name = gtk_label_new (title);
+  GtkWidget *count = gtk_label_new (NULL);
+
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (count, "count");
+  gtk_box_append (GTK_BOX (box), name);
+  gtk_box_append (GTK_BOX (box), count);
+
+  return box;
+}
+
+static void
+set_toggle_count (AdwToggle  *toggle,
+                  const char *count)
+{
+  GtkWidget *label = gtk_widget_get_last_child (adw_toggle_get_child (toggle));
+
+  gtk_label_set_label (GTK_LABEL (label), count);
+}
+
 /* The counts, in the toggles and in the list. The list is only changed when a text did, so that
  * what is chosen in it stays. */
 static void
@@ -72,7 +98,7 @@ update_counts (LevProfileView *self)
       const char *shown = gtk_string_list_get_string (self->names, i);
       guint selected = gtk_drop_down_get_selected (self->drop_down);
 
-      adw_toggle_set_label (adw_toggle_group_get_toggle (self->toggles, i), label);
+      set_toggle_count (adw_toggle_group_get_toggle (self->toggles, i), count);
       if (g_strcmp0 (shown, label) == 0)
         continue;
 
@@ -149,7 +175,13 @@ lev_profile_view_init (LevProfileView *self)
 
   pages = G_LIST_MODEL (gtk_stack_get_pages (self->stack));
   for (guint i = 0; i < g_list_model_get_n_items (pages); i++)
-    adw_toggle_group_add (self->toggles, adw_toggle_new ());
+    {
+      AdwToggle *toggle = adw_toggle_new ();
+
+      adw_toggle_set_child (toggle,
+                            create_toggle_child (gtk_stack_page_get_title (get_page (self, i))));
+      adw_toggle_group_add (self->toggles, toggle);
+    }
 }
 
 void
@@ -166,7 +198,7 @@ lev_profile_view_show (LevProfileView *self,
 
   update_header (self, dossier);
   for (guint i = 0; i < adw_toggle_group_get_n_toggles (self->toggles); i++)
-    lev_profile_section_show (
-        LEV_PROFILE_SECTION (gtk_stack_page_get_child (get_page (self, i))), dossier, editable);
+    lev_profile_section_show (LEV_PROFILE_SECTION (gtk_stack_page_get_child (get_page (self, i))),
+                              dossier, editable);
   update_counts (self);
 }

@@ -14,11 +14,11 @@ struct _LevRiskRow
 {
   LevFoldRow parent;
 
-  GtkLabel *now_chip;
-  GtkLabel *residual_chip;
-  GtkLabel *trend;
-  GtkDropDown *criterion;
-  GtkLabel *criterion_label;
+  GtkLabel       *now_chip;
+  GtkLabel       *residual_chip;
+  GtkLabel       *trend;
+  GtkDropDown    *criterion;
+  GtkLabel       *criterion_label;
   LevFieldEditor *event;
   LevFieldEditor *cause;
   LevFieldEditor *consequence;
@@ -29,7 +29,7 @@ struct _LevRiskRow
   LevFieldEditor *treatment;
   LevFieldEditor *confidence;
   LevFieldEditor *acceptance;
-  GtkWidget *remove_button;
+  GtkWidget      *remove_button;
 
   LevRisk *risk; /* borrowed from the register */
   gboolean is_updating;

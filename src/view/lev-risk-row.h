@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define LEV_TYPE_RISK_ROW (lev_risk_row_get_type ())
 G_DECLARE_FINAL_TYPE (LevRiskRow, lev_risk_row, LEV, RISK_ROW, LevFoldRow)
 
-GtkWidget *lev_risk_row_new  (LevRisk    *risk);
+GtkWidget *lev_risk_row_new  (LevRisk *risk);
 
 /* Shows the risk as it is now. */
 void       lev_risk_row_show (LevRiskRow *self,
