@@ -91,6 +91,41 @@ record_cb (LevFeedbackPanel *self)
 }
 
 static void
+add_recipient (LevFeedbackPanel *self,
+               LevPerson        *person)
+{
+  const char *present = gtk_editable_get_text (self->recipients_row);
+  g_autofree char *text = NULL;
+
+  if (person == NULL || person->name == NULL || strstr (present, person->name) != NULL)
+    return;
+
+  text = *present != '\0' ? g_strdup_printf ("%s, %s", present, person->name)
+                          : g_strdup (person->name);
+  gtk_editable_set_text (self->recipients_row, text);
+}
+
+/* Who belongs to the other action is involved too. */
+static void
+other_toggled_cb (LevFeedbackPanel *self,
+                  GParamSpec       *pspec,
+                  AdwSwitchRow     *row)
+{
+  GHashTableIter iter;
+  gpointer action, value;
+
+  g_hash_table_iter_init (&iter, self->others);
+  while (g_hash_table_iter_next (&iter, &action, &value))
+    if (value == row && adw_switch_row_get_active (row))
+      {
+        add_recipient (self, LEV_ACTION (action)->dossier->owner);
+        if (!is_feedback (self))
+          add_recipient (self, LEV_ACTION (action)->dossier->level_manager);
+      }
+  update_button (self);
+}
+
+static void
 add_other (LevFeedbackPanel *self,
            LevAction        *action)
 {
@@ -100,7 +135,7 @@ add_other (LevFeedbackPanel *self,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), action->title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), supplier);
-  g_signal_connect_swapped (row, "notify::active", G_CALLBACK (update_button), self);
+  g_signal_connect_swapped (row, "notify::active", G_CALLBACK (other_toggled_cb), self);
   adw_preferences_group_add (self->others_group, row);
   g_hash_table_insert (self->others, g_object_ref (action), row);
 }
