@@ -3,6 +3,7 @@
 #include "lev-import-dialog.h"
 #include "lev-record-list.h"
 #include "lev-register.h"
+#include "lev-search.h"
 #include "lev-supplier.h"
 
 #include <glib/gi18n.h>
@@ -21,37 +22,22 @@ struct _LevSuppliersPage
 G_DEFINE_FINAL_TYPE (LevSuppliersPage, lev_suppliers_page, LEV_TYPE_CONTENT_PAGE)
 
 static gboolean
-contains (const char *text,
-          const char *needle)
-{
-  g_autofree char *folded = NULL;
-
-  if (text == NULL)
-    return FALSE;
-
-  folded = g_utf8_casefold (text, -1);
-
-  return strstr (folded, needle) != NULL;
-}
-
-static gboolean
 matches (gpointer item,
          gpointer user_data)
 {
   LevSuppliersPage *self = user_data;
   LevSupplier *supplier = item;
 
-  return self->needle == NULL || contains (supplier->name, self->needle) ||
-         contains (supplier->number, self->needle) || contains (supplier->country, self->needle);
+  return lev_search_matches (supplier->name, self->needle) ||
+         lev_search_matches (supplier->number, self->needle) ||
+         lev_search_matches (supplier->country, self->needle);
 }
 
 static void
 search_changed_cb (LevSuppliersPage *self)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
-
   g_free (self->needle);
-  self->needle = *text != '\0' ? g_utf8_casefold (text, -1) : NULL;
+  self->needle = lev_search_dup_needle (GTK_EDITABLE (self->search_entry));
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
 }
 
@@ -61,6 +47,32 @@ import_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   lev_import_dialog_ask (widget);
+}
+
+static void
+add_action (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  LevApplication *application = lev_application_get_default ();
+  LevRecord *supplier;
+
+  lev_application_begin (application, _("Add a supplier"));
+  supplier = lev_register_add (lev_application_get_records (application), LEV_TYPE_SUPPLIER, "name",
+                               _("New supplier"), NULL);
+  if (lev_application_commit (application))
+    gtk_widget_activate_action (widget, "win.supplier", "s", supplier->id);
+}
+
+static void
+row_activated_cb (LevSuppliersPage *self,
+                  guint             position,
+                  GtkColumnView    *view)
+{
+  GListModel *model = G_LIST_MODEL (gtk_column_view_get_model (view));
+  g_autoptr (LevRecord) supplier = g_list_model_get_item (model, position);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.supplier", "s", supplier->id);
 }
 
 static void
@@ -105,6 +117,8 @@ lev_suppliers_page_class_init (LevSuppliersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LevSuppliersPage, filtered);
   gtk_widget_class_bind_template_child (widget_class, LevSuppliersPage, filter);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_install_action (widget_class, "suppliers.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "suppliers.import", NULL, import_action);
 }
 
