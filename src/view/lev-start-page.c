@@ -11,8 +11,9 @@ struct _LevStartPage
   AdwNavigationPage parent;
 
   GtkListBox *places;
-  GtkLabel *supplier_count;
-  GtkWidget *reviews_heading;
+  GtkLabel   *supplier_count;
+  GtkLabel   *action_count;
+  GtkWidget  *reviews_heading;
   GtkListBox *reviews;
 };
 
@@ -49,11 +50,36 @@ append_review (LevStartPage *self,
   gtk_list_box_append (self->reviews, row);
 }
 
+/* How many actions the MT agreed to in the rounds that run. */
+static guint
+count_agreed (LevRegister *records)
+{
+  LevRecordList *actions = lev_register_list (records, LEV_TYPE_ACTION);
+  guint count = 0;
+
+  for (guint i = 0; i < lev_record_list_get_n (actions); i++)
+    {
+      LevAction *action = lev_record_list_peek (actions, i);
+
+      count += action->dossier->review->closed == 0 && lev_action_is_agreed (action);
+    }
+
+  return count;
+}
+
+static void
+show_count (GtkLabel *label,
+            guint     count)
+{
+  g_autofree char *text = g_strdup_printf ("%u", count);
+
+  gtk_label_set_label (label, text);
+}
+
 static void
 refresh (LevStartPage *self)
 {
   LevRegister *records = lev_application_get_records (lev_application_get_default ());
-  g_autofree char *count = NULL;
   LevRecordList *reviews;
 
   gtk_list_box_remove_all (self->reviews);
@@ -62,9 +88,9 @@ refresh (LevStartPage *self)
   if (records == NULL)
     return;
 
-  count = g_strdup_printf ("%u", lev_record_list_get_n (lev_register_list (records,
-                                                                           LEV_TYPE_SUPPLIER)));
-  gtk_label_set_label (self->supplier_count, count);
+  show_count (self->supplier_count,
+              lev_record_list_get_n (lev_register_list (records, LEV_TYPE_SUPPLIER)));
+  show_count (self->action_count, count_agreed (records));
 
   reviews = lev_register_list (records, LEV_TYPE_REVIEW);
   for (guint i = lev_record_list_get_n (reviews); i > 0; i--)
@@ -79,6 +105,7 @@ lev_start_page_class_init (LevStartPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/levman/Review/ui/start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LevStartPage, places);
   gtk_widget_class_bind_template_child (widget_class, LevStartPage, supplier_count);
+  gtk_widget_class_bind_template_child (widget_class, LevStartPage, action_count);
   gtk_widget_class_bind_template_child (widget_class, LevStartPage, reviews_heading);
   gtk_widget_class_bind_template_child (widget_class, LevStartPage, reviews);
 }

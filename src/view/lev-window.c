@@ -1,12 +1,17 @@
 #include "lev-window.h"
 
+#include "lev-actions-page.h"
+#include "lev-calendar-page.h"
 #include "lev-new-review-dialog.h"
 #include "lev-overview-page.h"
+#include "lev-people-dialog.h"
 #include "lev-process.h"
 #include "lev-rail-page.h"
+#include "lev-record-dialog.h"
 #include "lev-report-export.h"
 #include "lev-start-page.h"
 #include "lev-step-page.h"
+#include "lev-supplier-page.h"
 #include "lev-suppliers-page.h"
 #include "lev-today-page.h"
 #include "lev-welcome-page.h"
@@ -17,12 +22,12 @@ struct _LevWindow
 {
   AdwApplicationWindow parent;
 
-  AdwToastOverlay *toast_overlay;
+  AdwToastOverlay        *toast_overlay;
   AdwNavigationSplitView *split_view;
-  AdwNavigationView *sidebar;
-  LevStartPage *start_page;
-  GSettings *settings;
-  guint step; /* shown of the round; 0 for its overview */
+  AdwNavigationView      *sidebar;
+  LevStartPage           *start_page;
+  GSettings              *settings;
+  guint                   step; /* shown of the round; 0 for its overview */
 };
 
 G_DEFINE_FINAL_TYPE (LevWindow, lev_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -146,7 +151,9 @@ place_action (GSimpleAction *action,
     GType (*get_type) (void);
   } places[] = {
     { "today", lev_today_page_get_type },
+    { "calendar", lev_calendar_page_get_type },
     { "suppliers", lev_suppliers_page_get_type },
+    { "actions", lev_actions_page_get_type },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
@@ -172,6 +179,48 @@ new_review_action (GSimpleAction *action,
   adw_dialog_present (lev_new_review_dialog_new (), user_data);
 }
 
+/* The record that goes by the identifier in @parameter; %NULL for none. */
+static LevRecord *
+lookup_record (GVariant *parameter)
+{
+  LevRegister *records = lev_application_get_records (lev_application_get_default ());
+
+  return records != NULL ? lev_register_lookup (records, g_variant_get_string (parameter, NULL))
+                         : NULL;
+}
+
+static void
+supplier_action (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  LevRecord *supplier = lookup_record (parameter);
+
+  if (LEV_IS_SUPPLIER (supplier))
+    show_page (user_data, lev_supplier_page_new (LEV_SUPPLIER (supplier)));
+}
+
+static void
+edit_record_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  LevRecord *record = lookup_record (parameter);
+  AdwDialog *dialog = record != NULL ? lev_record_dialog_new (record) : NULL;
+
+  if (dialog != NULL)
+    adw_dialog_present (dialog, user_data);
+}
+
+static void
+people_action (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  if (lev_application_get_records (lev_application_get_default ()) != NULL)
+    adw_dialog_present (lev_people_dialog_new (), user_data);
+}
+
 static const GActionEntry actions[] = {
   { "overview", overview_action },
   { "step", step_action, "u" },
@@ -180,6 +229,9 @@ static const GActionEntry actions[] = {
   { "review", review_action, "s" },
   { "new-review", new_review_action },
   { "place", place_action, "s" },
+  { "supplier", supplier_action, "s" },
+  { "edit-record", edit_record_action, "s" },
+  { "people", people_action },
   { "export-report", export_report_action },
 };
 
