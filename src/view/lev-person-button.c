@@ -97,7 +97,7 @@ create_list (LevPersonButton *self)
   GtkSortListModel *sorted;
   GtkWidget *list;
 
-  g_set_object (&self->filter, NULL);
+  g_clear_object (&self->filter);
   self->filter = gtk_string_filter_new (create_name_expression ());
   found = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (everyone)),
                                      GTK_FILTER (g_object_ref (self->filter)));
@@ -145,6 +145,18 @@ create_popover_cb (GtkMenuButton *button,
   gtk_menu_button_set_popover (button, popover);
 }
 
+/* "M. de Wit" for "Marijke de Wit". */
+static char *
+shorten (const char *name)
+{
+  const char *rest = strchr (name, ' ');
+
+  if (rest == NULL)
+    return g_strdup (name);
+
+  return g_strdup_printf ("%.*s.%s", (int) (g_utf8_next_char (name) - name), name, rest);
+}
+
 static void
 lev_person_button_dispose (GObject *object)
 {
@@ -178,6 +190,7 @@ lev_person_button_init (LevPersonButton *self)
   GtkWidget *content = gtk_label_new (NULL);
 
   gtk_label_set_ellipsize (GTK_LABEL (content), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (content), 12);
   self->button = gtk_menu_button_new ();
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), content);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), create_popover_cb, self,
@@ -190,6 +203,7 @@ lev_person_button_init (LevPersonButton *self)
   self->label = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->label), 12);
   gtk_widget_add_css_class (self->label, "person-label");
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
 }
@@ -202,14 +216,15 @@ lev_person_button_show (LevPersonButton *self,
 {
   GtkWidget *content = gtk_menu_button_get_child (GTK_MENU_BUTTON (self->button));
   const char *name = person != NULL ? person->name : NULL;
+  g_autofree char *short_name = name != NULL ? shorten (name) : NULL;
   g_autofree char *description = NULL;
 
   g_return_if_fail (LEV_IS_PERSON_BUTTON (self));
 
   description = g_strdup_printf ("%s: %s", role, name != NULL ? name : _("Choose…"));
   g_set_str (&self->role, role);
-  gtk_label_set_label (GTK_LABEL (content), name != NULL ? name : _("Choose…"));
-  gtk_label_set_label (GTK_LABEL (self->label), name != NULL ? name : "–");
+  gtk_label_set_label (GTK_LABEL (content), name != NULL ? short_name : _("Choose…"));
+  gtk_label_set_label (GTK_LABEL (self->label), name != NULL ? short_name : "–");
   gtk_widget_set_visible (self->button, editable);
   gtk_widget_set_visible (self->label, !editable);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), description);

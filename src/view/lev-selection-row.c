@@ -9,6 +9,9 @@
 
 #include <glib/gi18n.h>
 
+/* Where what stands below a row begins, in pixels: under the name. */
+#define INDENT (70)
+
 /* Rows are made for what is in sight and used again, so a row holds nothing of its item but what
  * the user is typing as a motivation. */
 struct _LevSelectionRow
@@ -64,13 +67,20 @@ get_motivation (LevSelectionRow *self)
   return dossier != NULL && !lev_text_is_blank (dossier->motivation) ? dossier->motivation : NULL;
 }
 
-static void
-update_service (LevSelectionRow *self)
+/* The first service of the supplier; %NULL for none. */
+static LevService *
+get_service (LevSelectionRow *self)
 {
   LevRecordList *services = lev_record_get_children (LEV_RECORD (self->item->ranked.supplier),
                                                      LEV_TYPE_SERVICE);
-  LevService *service = lev_record_list_get_n (services) > 0 ? lev_record_list_peek (services, 0)
-                                                             : NULL;
+
+  return lev_record_list_get_n (services) > 0 ? lev_record_list_peek (services, 0) : NULL;
+}
+
+static void
+update_service (LevSelectionRow *self)
+{
+  LevService *service = get_service (self);
 
   gtk_label_set_label (self->service_label, service != NULL ? service->name : _("no service yet"));
 }
@@ -88,20 +98,24 @@ update_criticality (LevSelectionRow *self)
   gtk_label_set_label (self->unknown_label, unknown != NULL ? unknown : "");
 }
 
+/* Of who is not chosen, the people that the register names. */
 static void
 update_people (LevSelectionRow *self)
 {
   LevDossier *dossier = self->item->ranked.dossier;
+  LevService *service = get_service (self);
   gboolean chosen = lev_selection_item_is_chosen (self->item);
   gboolean editable = chosen && self->item->editable;
+  LevPerson *manager = self->item->ranked.supplier->manager;
+  LevPerson *owner = service != NULL ? service->owner : NULL;
+  LevPerson *level_manager = service != NULL ? service->level_manager : NULL;
 
-  gtk_widget_set_visible (self->people, chosen || !self->narrow);
-  lev_person_button_show (self->manager_button, chosen ? dossier->manager : NULL, _("CM"),
+  lev_person_button_show (self->manager_button, chosen ? dossier->manager : manager, _("CM"),
                           editable);
-  lev_person_button_show (self->owner_button, chosen ? dossier->owner : NULL, _("Service owner"),
+  lev_person_button_show (self->owner_button, chosen ? dossier->owner : owner, _("Service owner"),
                           editable);
-  lev_person_button_show (self->level_manager_button, chosen ? dossier->level_manager : NULL,
-                          _("SLM"), editable);
+  lev_person_button_show (self->level_manager_button,
+                          chosen ? dossier->level_manager : level_manager, _("SLM"), editable);
 }
 
 static void
@@ -269,8 +283,9 @@ update_narrow (LevSelectionRow *self)
   gtk_box_set_spacing (self->columns, self->narrow ? 6 : 12);
   gtk_widget_set_size_request (self->people, self->narrow ? -1 : 318, -1);
   gtk_widget_set_size_request (self->band_box, self->narrow ? -1 : 172, -1);
-  if (self->item != NULL)
-    update_people (self);
+  gtk_widget_set_margin_start (self->unknown_box, self->narrow ? 0 : INDENT);
+  gtk_widget_set_margin_start (self->deviation_box, self->narrow ? 0 : INDENT);
+  gtk_widget_set_margin_start (self->editor_box, self->narrow ? 0 : INDENT);
 }
 
 static void
