@@ -157,6 +157,8 @@ def main():
     if (tally.check("set-up", configure, plain, "-Dwerror=true") and
             tally.check("build, warnings as errors", compile_in, plain)):
         tally.tests("test", plain)
+        if (plain / "pictures").is_dir():
+            shutil.copytree(plain / "pictures", REPORT / "pictures")
     if (tally.check("sanitizer set-up", configure, sanitized, "-Db_sanitize=address,undefined",
                     "-Db_lundef=false") and
             tally.check("sanitizer build", compile_in, sanitized)):
