@@ -196,7 +196,7 @@ record_cb (LevDecisionRow *self)
 
   clear_form (self);
   if (lev_application_commit (application))
-    lev_application_toast (application, _("The decision is recorded"), _("Undo"), "win.undo");
+    lev_application_toast (application, _("The decision is recorded"), _("Undo"), "app.undo");
 }
 
 static void

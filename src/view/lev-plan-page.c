@@ -176,6 +176,8 @@ show_meeting (LevPlanPage *self,
   if (time != NULL || *gtk_editable_get_text (GTK_EDITABLE (self->time_entry)) == '\0')
     lev_editing_set_text (GTK_WIDGET (self->time_entry), time != NULL ? time : DEFAULT_TIME);
   lev_editing_set_text (GTK_WIDGET (self->length_entry), length);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->time_entry), "error");
+  gtk_widget_remove_css_class (GTK_WIDGET (self->length_entry), "error");
   lev_editing_set_text (GTK_WIDGET (self->place_row), meeting != NULL ? meeting->place : NULL);
   lev_editing_set_text (GTK_WIDGET (self->agenda_view), meeting != NULL ? meeting->agenda : NULL);
 }

@@ -64,7 +64,7 @@ freeze_clicked_cb (LevPresentPage *self)
   if (!freeze_all (self->dossiers, &error))
     lev_application_refuse (application, error);
   else if (lev_application_commit (application))
-    lev_application_toast (application, _("The profiles are frozen"), _("Undo"), "win.undo");
+    lev_application_toast (application, _("The profiles are frozen"), _("Undo"), "app.undo");
 }
 
 static void
