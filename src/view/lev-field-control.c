@@ -116,12 +116,26 @@ expression_closed_cb (gpointer  expression,
   gtk_expression_unref (expression);
 }
 
+void
+lev_field_control_fit (GtkDropDown   *drop_down,
+                       GtkExpression *expression)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  GtkExpression *shown = expression != NULL
+                           ? gtk_expression_ref (expression)
+                           : gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_item_cb), NULL);
+  g_signal_connect_data (factory, "bind", G_CALLBACK (bind_item_cb), shown, expression_closed_cb,
+                         0);
+  gtk_drop_down_set_factory (drop_down, factory);
+}
+
 static GtkWidget *
 create_reference (const LevField *field)
 {
   LevRegister *records = lev_application_get_records (lev_application_get_default ());
   gboolean is_person = field->get_type () == LEV_TYPE_PERSON;
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
   GtkExpression *expression;
   GtkWidget *drop_down;
 
@@ -131,11 +145,8 @@ create_reference (const LevField *field)
     expression = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL,
                                               G_CALLBACK (describe_record), NULL, NULL);
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_item_cb), NULL);
-  g_signal_connect_data (factory, "bind", G_CALLBACK (bind_item_cb),
-                         gtk_expression_ref (expression), expression_closed_cb, 0);
   drop_down = gtk_drop_down_new (is_person ? lev_person_model_new (records) : NULL, expression);
-  gtk_drop_down_set_factory (GTK_DROP_DOWN (drop_down), factory);
+  lev_field_control_fit (GTK_DROP_DOWN (drop_down), expression);
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (drop_down), is_person);
   gtk_drop_down_set_search_match_mode (GTK_DROP_DOWN (drop_down),
                                        GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);

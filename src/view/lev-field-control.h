@@ -40,4 +40,9 @@ void       lev_field_control_set      (GtkWidget      *control,
                                        LevRecord      *record,
                                        const LevValue *value);
 
+/* Has the items of @drop_down shown as @expression says (strings for %NULL), in no more width than
+ * there is; what GTK does by itself is too wide for a narrow window. */
+void       lev_field_control_fit      (GtkDropDown   *drop_down,
+                                       GtkExpression *expression);
+
 G_END_DECLS

@@ -2,6 +2,7 @@
 
 #include "lev-actions-section.h"
 #include "lev-criteria-section.h"
+#include "lev-field-control.h"
 #include "lev-key-questions-section.h"
 #include "lev-people-section.h"
 #include "lev-process.h"
@@ -172,6 +173,7 @@ lev_profile_view_init (LevProfileView *self)
   g_autoptr (GListModel) pages = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  lev_field_control_fit (self->drop_down, NULL);
 
   pages = G_LIST_MODEL (gtk_stack_get_pages (self->stack));
   for (guint i = 0; i < g_list_model_get_n_items (pages); i++)

@@ -2,6 +2,7 @@
 
 #include "lev-application.h"
 #include "lev-carry-over.h"
+#include "lev-field-control.h"
 #include "lev-field-editor.h"
 #include "lev-process.h"
 #include "lev-record-list.h"
@@ -232,6 +233,7 @@ lev_risk_row_init (LevRiskRow *self)
 {
   self->is_updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  lev_field_control_fit (self->criterion, NULL);
   self->is_updating = FALSE;
 }
 
