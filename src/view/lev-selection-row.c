@@ -137,7 +137,13 @@ update_deviation (LevSelectionRow *self)
   gtk_widget_set_visible (self->deviation_chip, motivation != NULL);
   gtk_label_set_label (self->motivation_label, text);
   gtk_widget_set_visible (GTK_WIDGET (self->motivate_button), self->item->editable);
-  gtk_button_set_label (self->motivate_button, motivation != NULL ? _("Change") : _("Motivate"));
+  if (motivation == NULL)
+    gtk_button_set_label (self->motivate_button, _("Motivate"));
+  else
+    gtk_button_set_icon_name (self->motivate_button, "document-edit-symbolic");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->motivate_button), _("Motivate a deviation"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->motivate_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Motivate a deviation"), -1);
 }
 
 static void
