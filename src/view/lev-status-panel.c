@@ -89,6 +89,16 @@ record_cb (LevStatusPanel *self)
   lev_action_panel_finish (LEV_ACTION_PANEL (self), _("Status update recorded"), error);
 }
 
+static gboolean
+record_binding_cb (GtkWidget *widget,
+                   GVariant  *arguments,
+                   gpointer   user_data)
+{
+  record_cb (LEV_STATUS_PANEL (widget));
+
+  return TRUE;
+}
+
 static void
 lev_status_panel_refresh (LevActionPanel *panel)
 {
@@ -120,8 +130,18 @@ lev_status_panel_class_init (LevStatusPanelClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, record_cb);
 }
 
+/* Ctrl+Enter records, before the text takes it for a new line. */
 static void
 lev_status_panel_init (LevStatusPanel *self)
 {
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (controller),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_CONTROL_MASK),
+                      gtk_callback_action_new (record_binding_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
