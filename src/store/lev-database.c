@@ -164,8 +164,16 @@ configure (LevDatabase    *self,
     return FALSE;
 
   /* Only what is ours is written to. */
-  return check_application (self, mode, error) &&
-         (!self->is_writable || lev_database_execute (self, writable, error));
+  if (!check_application (self, mode, error) ||
+      (self->is_writable && !lev_database_execute (self, writable, error)))
+    return FALSE;
+
+  if (!self->is_writable || sqlite3_db_readonly (self->handle, "main") == 0)
+    return TRUE;
+
+  g_set_error (error, LEV_STORE_ERROR, LEV_STORE_ERROR_DAMAGED,
+               _("Opening ‘%s’: the file is damaged (its header forbids writing)"), self->path);
+  return FALSE;
 }
 
 LevDatabase *
