@@ -286,16 +286,18 @@ restore_field (LevStore           *self,
   return TRUE;
 }
 
+/* @whole is the record that went as a whole last: its operations come together. */
 static gboolean
 take_back_operation (LevStore           *self,
                      const LevOperation *operation,
                      gint64              edit_id,
+                     LevRecord         **whole,
                      GError            **error)
 {
   LevRecord *record = lev_register_lookup (self->records, operation->record);
   gboolean was_added;
 
-  if (record == NULL)
+  if (record == NULL || record == *whole)
     return TRUE;
 
   if (!lev_log_was_added (self->log, operation->record, edit_id, &was_added, error))
@@ -305,6 +307,7 @@ take_back_operation (LevStore           *self,
   if (was_added)
     {
       g_object_set (record, "deleted", TRUE, NULL);
+      *whole = record;
       return TRUE;
     }
 
@@ -312,13 +315,15 @@ take_back_operation (LevStore           *self,
 }
 
 static gboolean
-take_back (LevStore *self,
-           GArray   *edits,
-           char    **label,
-           GError  **error)
+take_back (LevStore   *self,
+           GArray     *edits,
+           const char *nothing,
+           char      **label,
+           GError    **error)
 {
   g_autoptr (GPtrArray) operations = NULL;
   g_autofree char *name = NULL;
+  LevRecord *whole = NULL;
   gint64 edit_id;
 
   g_return_val_if_fail (lev_register_get_edit (self->records) == NULL, FALSE);
@@ -328,8 +333,7 @@ take_back (LevStore *self,
 
   if (edits->len == 0)
     {
-      g_set_error_literal (error, LEV_STORE_ERROR, LEV_STORE_ERROR_NOTHING,
-                           _("There is nothing to take back"));
+      g_set_error_literal (error, LEV_STORE_ERROR, LEV_STORE_ERROR_NOTHING, nothing);
       return FALSE;
     }
 
@@ -341,7 +345,7 @@ take_back (LevStore *self,
   name = lev_log_dup_label (self->log, edit_id);
   lev_register_begin (self->records, name);
   for (guint i = operations->len; i > 0; i--)
-    if (!take_back_operation (self, g_ptr_array_index (operations, i - 1), edit_id, error))
+    if (!take_back_operation (self, g_ptr_array_index (operations, i - 1), edit_id, &whole, error))
       {
         lev_register_abandon (self->records);
         return FALSE;
@@ -362,7 +366,8 @@ lev_store_undo (LevStore *self,
 {
   g_return_val_if_fail (LEV_IS_STORE (self), FALSE);
 
-  return take_back (self, lev_log_get_undo (self->log), label, error);
+  return take_back (self, lev_log_get_undo (self->log), _("There is nothing to undo"), label,
+                    error);
 }
 
 gboolean
@@ -372,7 +377,8 @@ lev_store_redo (LevStore *self,
 {
   g_return_val_if_fail (LEV_IS_STORE (self), FALSE);
 
-  return take_back (self, lev_log_get_redo (self->log), label, error);
+  return take_back (self, lev_log_get_redo (self->log), _("There is nothing to redo"), label,
+                    error);
 }
 
 /* Brings one record to what the log now says, in memory and in the projection. One that was not
