@@ -63,7 +63,14 @@ main (int    argc,
       return 0;
     }
 
-  g_printerr ("%s", help);
+  if (argc > 1)
+    {
+      g_autofree char *word = g_utf8_make_valid (argv[1], -1);
+
+      g_printerr (_("levman-review: ‘%s’ is not a command; see ‘levman-review --help’\n"), word);
+    }
+  else
+    g_printerr ("%s", help);
 
   return 2;
 }
