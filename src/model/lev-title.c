@@ -66,6 +66,8 @@ dup_coded_title (LevRecord *record)
 
   if (code != NULL)
     return g_strconcat (code, " ", title, NULL);
+  if (LEV_IS_PROFILE_VERSION (record))
+    return g_strdup_printf ("%s %d", title, LEV_PROFILE_VERSION (record)->number);
   if (owner_code != NULL)
     return g_strconcat (_(LEV_RECORD_GET_CLASS (record)->label), " ", owner_code, NULL);
 
