@@ -39,6 +39,7 @@ classify (LevDatabase *self,
       return LEV_STORE_ERROR_IN_USE;
     case SQLITE_FULL:
       return LEV_STORE_ERROR_FULL;
+    case SQLITE_CANTOPEN:
     case SQLITE_READONLY:
     case SQLITE_PERM:
       return LEV_STORE_ERROR_READ_ONLY;
@@ -86,8 +87,12 @@ lev_database_set_error (LevDatabase *self,
 {
   LevStoreError code = classify (self, sqlite3_extended_errcode (self->handle));
 
-  g_set_error (error, LEV_STORE_ERROR, code, _("Using ‘%s’: %s (%s)"), self->path, describe (code),
-               sqlite3_errmsg (self->handle));
+  /* What SQLite says is English; it helps only where the program has no words of its own. */
+  if (code == LEV_STORE_ERROR_FAILED)
+    g_set_error (error, LEV_STORE_ERROR, code, _("Using ‘%s’: %s (%s)"), self->path,
+                 describe (code), sqlite3_errmsg (self->handle));
+  else
+    g_set_error (error, LEV_STORE_ERROR, code, _("Using ‘%s’: %s"), self->path, describe (code));
 }
 
 static void
