@@ -18,6 +18,10 @@ typedef struct
 struct _LevChecksums
 {
   GHashTable *tables; /* name to TableSum */
+
+  /* The one that was asked for last: rows of a table come together. */
+  const char *last_name;
+  TableSum   *last;
 };
 
 LevChecksums *
@@ -115,15 +119,19 @@ static TableSum *
 get_table (LevChecksums *self,
            const char   *table)
 {
-  TableSum *entry = g_hash_table_lookup (self->tables, table);
+  if (self->last_name != NULL && strcmp (table, self->last_name) == 0)
+    return self->last;
 
-  if (entry == NULL)
+  table = g_intern_string (table);
+  self->last_name = table;
+  self->last = g_hash_table_lookup (self->tables, table);
+  if (self->last == NULL)
     {
-      entry = g_new0 (TableSum, 1);
-      g_hash_table_insert (self->tables, (gpointer) g_intern_string (table), entry);
+      self->last = g_new0 (TableSum, 1);
+      g_hash_table_insert (self->tables, (gpointer) table, self->last);
     }
 
-  return entry;
+  return self->last;
 }
 
 /* Sums are kept to 62 bits: SQLite's integers have a sign. */

@@ -4,7 +4,8 @@
 
 #include <glib/gi18n.h>
 
-#define NO_COLUMN (-1)
+#define NO_COLUMN  (-1)
+#define MAX_FIELDS (64) /* no kind has so many */
 
 /* "supplier" to "SELECT * FROM supplier ORDER BY rowid": in the order in which they were made. */
 static sqlite3_stmt *
@@ -194,7 +195,7 @@ get_upsert (LevRecordClass *klass)
   char *sql;
 
   if (texts == NULL)
-    texts = g_hash_table_new (g_str_hash, g_str_equal);
+    texts = g_hash_table_new (NULL, NULL);
 
   sql = g_hash_table_lookup (texts, klass->kind);
   if (sql == NULL)
@@ -230,24 +231,29 @@ lev_projection_save (LevDatabase  *database,
 {
   LevRecordClass *klass = LEV_RECORD_GET_CLASS (record);
   sqlite3_stmt *statement = lev_database_prepare (database, get_upsert (klass), error);
-  g_autofree LevCell *cells = g_new (LevCell, klass->n_fields);
-  guint32 sum;
+  guint64 sum = lev_checksum_add_text (LEV_CHECKSUM_START, record->id);
+  LevCell cells[MAX_FIELDS];
+  guint32 end;
+
+  g_return_val_if_fail (klass->n_fields <= G_N_ELEMENTS (cells), FALSE);
 
   if (statement == NULL)
     return FALSE;
 
+  /* The cells live until the statement ran: what is bound points into them. */
   lev_database_bind_text (statement, 1, record->id);
   for (guint i = 0; i < klass->n_fields; i++)
     {
       lev_record_get_cell (record, i, &cells[i]);
       lev_database_bind_cell (statement, (int) i + 2, &cells[i]);
+      sum = lev_checksum_add_cell (sum, &cells[i]);
     }
   if (!lev_database_run (database, statement, error))
     return FALSE;
 
-  sum = lev_projection_checksum (record);
-  lev_checksums_change (checksums, klass->kind, record->checksum, sum);
-  record->checksum = sum;
+  end = lev_checksum_end (sum);
+  lev_checksums_change (checksums, klass->kind, record->checksum, end);
+  record->checksum = end;
 
   return TRUE;
 }

@@ -207,7 +207,9 @@ commit_edit (LevStore *self,
   g_autoptr (GPtrArray) touched = NULL;
   gint64 edit_id;
 
-  if (!lev_log_has_changes (edit))
+  /* Taking back is written down even when someone else's change left nothing of it: then the next
+   * one takes back what is before it. */
+  if (takes_back == 0 && !lev_log_has_changes (edit))
     {
       lev_register_end (self->records);
       return TRUE;
