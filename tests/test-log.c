@@ -111,25 +111,54 @@ test_conflict (StoreFixture *fixture,
   check_log (store);
 }
 
-/* What someone else did after seeing ours replaces it without doubt. */
+/* What someone else did after seeing ours replaces it without doubt, and an undo of ours leaves
+ * it; the undo after that takes back what was before. */
 static void
 test_overwrite (StoreFixture *fixture,
                 gconstpointer data)
 {
   LevStore *store = store_fixture_open (fixture, LEV_STORE_CREATE);
   g_autofree char *id = g_strdup (LEV_RECORD (store_fixture_add (fixture, "Waterland"))->id);
-  g_autofree char *base = name_last (store, id);
-  LevOperation theirs = make_operation (FIRST, 1, 2, id, "name", "Theirs", base);
-  g_autoptr (GError) error = NULL;
+  g_autofree char *last = NULL;
+  LevOperation theirs;
 
+  store_fixture_set_name (fixture, id, "Ours");
+  last = name_last (store, id);
+  theirs = make_operation (FIRST, 1, 3, id, "name", "Theirs", last);
   merge (store, &theirs, 1);
   g_assert_cmpuint (count_heads (store, id, "name"), ==, 1);
   g_assert_cmpstr (store_fixture_get_name (fixture, id), ==, "Theirs");
 
-  /* An undo of ours leaves what someone else changed since. */
-  g_assert_true (lev_store_undo (store, NULL, &error));
-  g_assert_no_error (error);
+  g_assert_true (lev_store_undo (store, NULL, NULL));
+  g_assert_cmpstr (store_fixture_get_name (fixture, id), ==, "Theirs");
+  store = store_fixture_open (fixture, LEV_STORE_WRITE);
+  g_assert_true (lev_store_undo (store, NULL, NULL));
+  g_assert_true (LEV_RECORD (lev_register_lookup (store_fixture_records (fixture), id))->deleted);
+  g_assert_false (lev_store_undo (store, NULL, NULL));
   check_log (store);
+}
+
+/* Texts with the characters that the log uses itself come back as they were. */
+static void
+test_characters (StoreFixture *fixture,
+                 gconstpointer data)
+{
+  static const char *const names[] = {
+    "\x1c", "\x1d\x1e\x1f", "a\x1e" "b\x1f\x1c<", "\x1c<", "i12", "n", "t", "\x01\x7f\n\t",
+  };
+  LevStore *store = store_fixture_open (fixture, LEV_STORE_CREATE);
+  g_autofree char *id = g_strdup (LEV_RECORD (store_fixture_add (fixture, "Waterland"))->id);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      store_fixture_set_name (fixture, id, names[i]);
+      check_log (store);
+    }
+  for (guint i = G_N_ELEMENTS (names) - 1; i > 0; i--)
+    {
+      g_assert_true (lev_store_undo (store, NULL, NULL));
+      g_assert_cmpstr (store_fixture_get_name (fixture, id), ==, names[i - 1]);
+    }
 }
 
 /* Operations of three edits that know of each other only in part. */
@@ -467,6 +496,7 @@ main (int    argc,
 
   add_test ("/log/conflict", test_conflict);
   add_test ("/log/overwrite", test_overwrite);
+  add_test ("/log/characters", test_characters);
   add_test ("/log/order", test_order);
   add_test ("/log/unknown", test_unknown);
   add_test ("/log/refused", test_refused);
