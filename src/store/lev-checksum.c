@@ -74,12 +74,18 @@ lev_checksum_add_text (guint64     sum,
   return mix (sum, GUINT64_FROM_LE (word));
 }
 
+/* The last word has only been mixed once: without the rounds here (the finalizer of MurmurHash3) a
+ * bit of it and the bit that it turned could cancel each other out. */
 guint32
 lev_checksum_end (guint64 sum)
 {
-  guint32 end = (guint32) (sum ^ (sum >> 32));
+  sum ^= sum >> 33;
+  sum *= G_GUINT64_CONSTANT (0xff51afd7ed558ccd);
+  sum ^= sum >> 33;
+  sum *= G_GUINT64_CONSTANT (0xc4ceb9fe1a85ec53);
+  sum ^= sum >> 33;
 
-  return end != 0 ? end : 1;
+  return (guint32) sum != 0 ? (guint32) sum : 1;
 }
 
 guint64
