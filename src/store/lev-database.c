@@ -74,7 +74,6 @@ describe (LevStoreError code)
     case LEV_STORE_ERROR_FOREIGN:
     case LEV_STORE_ERROR_TOO_NEW:
     case LEV_STORE_ERROR_LOCATION:
-    case LEV_STORE_ERROR_RULE:
     case LEV_STORE_ERROR_NOTHING:
     default:
       return _("the database does not answer as it should");
