@@ -294,6 +294,42 @@ test_unknown (StoreFixture *fixture,
   check_log (store);
 }
 
+/* Makes something of @operation that cannot be right. */
+static void
+spoil (LevOperation *operation,
+       guint         how,
+       const char   *known)
+{
+  switch (how)
+    {
+    case 0:
+      g_strlcpy (operation->writer, "not hexadecimal!", sizeof operation->writer);
+      break;
+    case 1:
+      operation->sequence = 0;
+      break;
+    case 2:
+      operation->clock = G_MAXINT64;
+      break;
+    case 3:
+      operation->record = "no identifier";
+      break;
+    case 4:
+      operation->value.text = "\xff";
+      break;
+    case 5:
+      operation->kind = "";
+      break;
+    case 6:
+      operation->field = NULL;
+      break;
+    default:
+      operation->record = known;
+      operation->kind = "person";
+      break;
+    }
+}
+
 /* What cannot be right is refused whole, and leaves nothing behind in memory or on disk. */
 static void
 test_refused (StoreFixture *fixture,
@@ -316,39 +352,14 @@ test_refused (StoreFixture *fixture,
       g_autofree char *text = NULL;
       g_autoptr (GError) error = NULL;
 
-      switch (i)
+      if (i < 8)
+        spoil (&operations[2], i, known);
+      else
         {
-        case 0:
-          g_strlcpy (operations[2].writer, "not hexadecimal!", sizeof operations[2].writer);
-          break;
-        case 1:
-          operations[2].sequence = 0;
-          break;
-        case 2:
-          operations[2].clock = G_MAXINT64;
-          break;
-        case 3:
-          operations[2].record = "no identifier";
-          break;
-        case 4:
-          operations[2].value.text = "\xff";
-          break;
-        case 5:
-          operations[2].kind = "";
-          break;
-        case 6:
-          operations[2].field = NULL;
-          break;
-        case 7:
-          operations[2].record = known;
-          operations[2].kind = "person";
-          break;
-        default:
           /* The disk gets full while the records are written. */
           text = g_strnfill (1 << 20, 'x');
           operations[2].value.text = text;
           g_assert_true (lev_database_execute (store->database, "PRAGMA max_page_count=1", NULL));
-          break;
         }
       g_assert_false (lev_store_merge (store, &info, operations, 3, &error));
       g_assert_nonnull (error);
