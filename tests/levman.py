@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import tempfile
 import unittest
@@ -51,6 +52,15 @@ class Story(unittest.TestCase):
         self.addCleanup(folder.cleanup)
         self.folder = Path(folder.name)
         self.database = self.folder / "register.levman"
+
+    def make_example(self):
+        """Puts a fresh example and its archive in the folder; it is made once for all tests."""
+        if not hasattr(Story, "example"):
+            Story.example = tempfile.TemporaryDirectory(prefix="levman-example-")
+            unittest.addModuleCleanup(Story.example.cleanup)
+            outcome = run("example", "register.levman", folder=Story.example.name)
+            self.assertEqual(outcome.status, 0, outcome)
+        shutil.copytree(Story.example.name, self.folder, dirs_exist_ok=True)
 
     def run_program(self, *words, **options):
         return run(*words, folder=self.folder, now=self.now, **options)

@@ -14,7 +14,8 @@ from pathlib import Path
 
 from levman import UNSET, Story
 
-LOCALES = ["C", "C.UTF-8", "nl_NL.UTF-8", "en_US.UTF-8", "xx_XX.UTF-8", UNSET]
+LOCALES = ["C", "nl_NL.UTF-8", "C.UTF-8", "en_US.UTF-8", UNSET]
+WITH_STEPS = LOCALES[:2]  # the refused steps are many
 COMMANDS = ["example", "status", "import", "step", "report", "archive", "verify", "check",
             "backup", "restore", "history"]
 SHORTEST = 12  # what is shorter can be in a name, or the same in Dutch
@@ -102,7 +103,9 @@ class DutchTest(Story):
         self.folder = folder
         said = []
         runs = [[command, "--help"] for command in COMMANDS] + [["--help"]] + RUNS[:2] \
-            + [["step", "r.levman", *words] for words in STEPS] + RUNS[2:]
+            + RUNS[2:]
+        if locale in WITH_STEPS:
+            runs += [["step", "r.levman", *words] for words in STEPS]
         for words in runs:
             outcome = self.run_program(*words, locale=locale)
             self.assertNotIn(outcome.status, (-5, -6, -11), outcome)

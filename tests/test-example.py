@@ -17,7 +17,7 @@ class ExampleTest(Story):
 
     def setUp(self):
         super().setUp()
-        self.succeed("example", self.database)
+        self.make_example()
         self.status = self.read_json("status")
         self.actions = [action for dossier in self.status["dossiers"]
                         for action in dossier["actions"]]

@@ -173,7 +173,7 @@ class RoundTest(Story):
         self.refuse("complete", HOSTING,
                     says=[f"R01 Uitval van het rekencentrum ({HOSTING}): Een hoog of "
                           "kritiek risico heeft geen actie. Stel een actie",
-                          f"R02 Exit mislukt ({HOSTING}): Het risico is zonder motivering geaccepteerd"])
+                          f"R02 Exit mislukt ({HOSTING}): Het risico is zonder motivering"])
         self.step("risk", HOSTING, "update=R02", "acceptance=Het contract loopt nog lang")
         self.refuse("risk", HOSTING, "update=R03", says=["R03", "andere leverancier"])
         self.refuse("drop-risk", NETWORK, "R09", says=["R09", ROUND])
@@ -246,7 +246,7 @@ class RoundTest(Story):
         self.step("decide", "A01", "ja", f"by={DIRECTOR}")
         self.step("decide", "A02", "ja", f"by={DIRECTOR}", "reason=Nodig voor de aanbesteding")
         self.refuse("decide", "A03", "nee", f"by={DIRECTOR}", "reason=Te duur",
-                    says=["wie het restrisico aanvaardt", "tot wanneer"])
+                    says=["wie het restrisico accepteert", "tot wanneer"])
         acceptance = [f"accepted-by={BOARD}", "accepted-until=2027-12-31"]
         self.refuse("decide", "A03", "nee", f"by={DIRECTOR}", *acceptance,
                     says=["De reden ontbreekt"])
@@ -275,10 +275,12 @@ class RoundTest(Story):
 
     def follow_up(self):
         self.check_at(8, A01=8, A02=8)
-        self.check_missing(8, f"A01 Uitwijktest uitvoeren ({HOSTING}): Er is nog geen status update",
-                           f"A02 Exitplan oefenen ({HOSTING}): Er is nog geen status update")
+        none = "Er is nog geen status update"
+        self.check_missing(8, f"A01 Uitwijktest uitvoeren ({HOSTING}): {none}",
+                           f"A02 Exitplan oefenen ({HOSTING}): {none}")
         self.refuse("done", "A01", "ja", f"by={OWNER}", says=["Stap 9", "A01", "stap 8"])
-        self.refuse("status", "A01", "progress=50", says=["De tekst van de status update ontbreekt"])
+        self.refuse("status", "A01", "progress=50",
+                    says=["De tekst van de status update ontbreekt"])
         self.refuse("status", "A01", "text=Klaar", "progress=150", says=["tussen 0 en 100"])
         self.refuse("status", "A04", "text=Klaar", "progress=50", says=["Stap 8", "A04"])
         for code in ("A01", "A02"):
