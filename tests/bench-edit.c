@@ -6,8 +6,8 @@
 #include "store-fixture.h"
 
 #define N_SUPPLIERS (1000)
-#define N_EDITS     (250)
-#define N_ROUNDS    (4)
+#define N_EDITS     (50)
+#define N_ROUNDS    (40) /* short ones: what else the machine does strikes all alike */
 
 static void
 edit_store (BenchResult *result,
@@ -19,7 +19,7 @@ edit_store (BenchResult *result,
 
   g_assert_no_error (error);
   list = lev_register_list (lev_store_get_records (store), LEV_TYPE_SUPPLIER);
-  for (guint i = 0; i < N_EDITS; i++)
+  for (guint i = 0; i <= N_EDITS; i++)
     {
       g_autofree char *notes = g_strdup_printf ("Notitie %u", g_random_int ());
       LevSupplier *supplier = lev_record_list_peek (list, g_random_int () % N_SUPPLIERS);
@@ -45,7 +45,7 @@ edit_bare (const char  *path,
   sqlite3_prepare_v2 (database, "UPDATE supplier SET notes = ? WHERE id = ?", -1, &update, NULL);
   sqlite3_prepare_v2 (database, "INSERT INTO log (record, clock, cells) VALUES (?, ?, ?)", -1,
                       &insert, NULL);
-  for (guint i = 0; i < N_EDITS; i++)
+  for (guint i = 0; i <= N_EDITS; i++)
     {
       g_autofree char *notes = g_strdup_printf ("Notitie %u", g_random_int ());
       g_autofree char *id = g_strdup_printf ("%036u", g_random_int () % N_SUPPLIERS);
@@ -153,7 +153,8 @@ main (int    argc,
         if (round == 0)
           bench_run (jobs[i].prepare, path, &result);
         bench_run (jobs[i].job, path, &result);
-        memcpy (&figures[i][round * N_EDITS], result.figures, N_EDITS * sizeof (double));
+        /* Without the first, which makes the journal. */
+        memcpy (&figures[i][round * N_EDITS], result.figures + 1, N_EDITS * sizeof (double));
         peak[i] = MAX (peak[i], result.peak_kib);
       }
   bench_remove (folder);
