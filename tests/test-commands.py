@@ -194,7 +194,8 @@ class ImportTest(Story):
         outcome = self.fail_with(1, "import", self.database, "lijst.csv", says=[
             "niets gewijzigd", "Regel 2, kolom 3 (‘Einddatum’): ",
             "Regel 2, kolom 4 (‘Jaarwaarde’)", "Regel 2, kolom 5 (‘A1’)",
-            "Regel 2, kolom 6 (‘Contractmanager’)", "‘Niemand’", "Regel 3", "Regel 4, kolom 2 (‘Nummer’)"])
+            "Regel 2, kolom 6 (‘Contractmanager’)", "‘Niemand’", "Regel 3",
+            "Regel 4, kolom 2 (‘Nummer’)"])
         self.assertEqual(outcome.out, "")
         self.assertFalse(self.database.exists())
         self.step("person", "name=Anna")

@@ -252,6 +252,7 @@ class RoundTest(Story):
                     says=["De reden ontbreekt"])
         for code in ("A03", "A04"):
             self.step("decide", code, "nee", f"by={DIRECTOR}", "reason=Te duur", *acceptance)
+        self.refuse("delete", "supplier", HOSTING, says=[HOSTING, "gekozen", ROUND])
         self.refuse("drop-action", "A01", says=["Uitwijktest uitvoeren", "besloten"])
         self.check_progress(6, 4, 4)
 

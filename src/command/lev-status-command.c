@@ -63,8 +63,10 @@ print_dossiers (LevReview *review)
       g_autofree char *title = lev_record_dup_title (LEV_RECORD (dossier));
       g_autofree char *number = g_strdup_printf ("%2u", step);
 
-      lev_table_add (table, title, number,
-                     step <= LEV_N_STEPS ? _(lev_step_get (step)->name) : _("done"), NULL);
+      if (lev_dossier_is_archived (dossier))
+        lev_table_add (table, title, "", _("archived"), NULL);
+      else
+        lev_table_add (table, title, number, _(lev_step_get (step)->name), NULL);
       for (guint j = 0; j < lev_record_list_get_n (actions); j++)
         add_action (table, lev_record_list_peek (actions, j));
     }
