@@ -65,6 +65,19 @@ main (int    argc,
       return 0;
     }
 
+  if (argc > 1 && *argv[1] != '-')
+    {
+      g_autofree char *word = g_utf8_make_valid (argv[1], -1);
+
+      g_printerr (_("levman-review: ‘%s’ is not a command; see ‘levman-review --help’\n"), word);
+      return 2;
+    }
+  if (!gtk_init_check ())
+    {
+      g_printerr ("%s", help);
+      return 2;
+    }
+
   application = lev_application_new ();
 
   return g_application_run (G_APPLICATION (application), argc, argv);

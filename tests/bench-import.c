@@ -1,38 +1,41 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Imports 100,000 suppliers from CSV into a new database, and beside it inserts the same rows into
- * a bare SQLite table with the same settings. */
+/* Imports 100,000 suppliers from CSV into a new database, and beside it inserts the same rows with
+ * bare SQLite and the same settings: only the suppliers, and in a second reading also a row of a
+ * log for each, as the store keeps it. */
 
 #include <stdlib.h>
-#include <sys/resource.h>
 
-#include <glib/gstdio.h>
-#include <sqlite3.h>
-
+#include "bench-fixture.h"
 #include "lev-store.h"
 #include "lev-supplier-import.h"
 
 #define N_SUPPLIERS 100000
 #define N_COLUMNS   8
+#define N_ROUNDS    3
 #define BOUND       3.0
 
 static const char *const headings[N_COLUMNS] = {
   "number", "name", "kvk", "parent", "country", "website", "kraljic", "notes",
 };
 
-/* The text of a cell, the same in both. */
+/* The text of a cell, the same in all. */
 static const char *
 describe_cell (guint row,
                guint column,
                char *buffer,
                gsize size)
 {
-  static const char *const formats[N_COLUMNS] = {
-    "L-%06u", "Leverancier %u BV", "%08u", "Holding %u", "Nederland", "https://%u.example.org",
-    "strategic", "Overgenomen uit de lijst van inkoop; regel %u",
+  static const char *const texts[N_COLUMNS] = {
+    "L-", "Leverancier ", "kvk ", "Holding ", "Nederland", "https://example.org/", "strategic",
+    "Overgenomen uit de lijst van inkoop; regel ",
   };
+  gboolean is_same = column == 4 || column == 6;
 
-  g_snprintf (buffer, size, formats[column], row);
+  if (is_same)
+    g_strlcpy (buffer, texts[column], size);
+  else
+    g_snprintf (buffer, size, "%s%06u", texts[column], row);
 
   return buffer;
 }
@@ -53,119 +56,147 @@ make_list (void)
   return g_string_free_to_bytes (list);
 }
 
+typedef struct
+{
+  const char *path;
+  GBytes     *list;
+} Job;
+
 static void
-execute (sqlite3    *database,
-         const char *sql)
+insert_bare (const Job   *job,
+             gboolean     with_log,
+             BenchResult *result)
 {
-  if (sqlite3_exec (database, sql, NULL, NULL, NULL) != SQLITE_OK)
-    g_error ("%s: %s", sql, sqlite3_errmsg (database));
-}
-
-static double
-insert_bare (const char *path)
-{
-  sqlite3 *database;
-  sqlite3_stmt *insert;
+  double start = bench_now ();
+  sqlite3 *database = bench_open (job->path);
+  g_autoptr (GString) cells = g_string_new (NULL);
+  sqlite3_stmt *insert, *append;
   char buffer[100];
-  gint64 start;
-  double seconds;
 
-  sqlite3_open (path, &database);
-  execute (database, "PRAGMA synchronous=EXTRA");
-  execute (database,
-           "CREATE TABLE supplier (id TEXT PRIMARY KEY, number TEXT, name TEXT, kvk TEXT, "
-           "parent TEXT, country TEXT, website TEXT, kraljic TEXT, notes TEXT) STRICT");
+  bench_execute (database,
+                 "CREATE TABLE supplier (id TEXT NOT NULL PRIMARY KEY, number TEXT, name TEXT,"
+                 " kvk TEXT, parent TEXT, country TEXT, website TEXT, kraljic TEXT, notes TEXT)"
+                 " STRICT; CREATE TABLE log (id INTEGER PRIMARY KEY, edit INTEGER, writer INTEGER,"
+                 " sequence INTEGER, count INTEGER, clock INTEGER, kind TEXT, record TEXT,"
+                 " cells TEXT) STRICT; CREATE INDEX log_record ON log (record, clock); BEGIN");
   sqlite3_prepare_v2 (database, "INSERT INTO supplier VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", -1,
                       &insert, NULL);
-
-  start = g_get_monotonic_time ();
-  execute (database, "BEGIN");
+  sqlite3_prepare_v2 (database, "INSERT INTO log VALUES (NULL, 1, 1, ?, 8, 1, 'supplier', ?, ?)",
+                      -1, &append, NULL);
   for (guint row = 0; row < N_SUPPLIERS; row++)
     {
       g_autofree char *id = g_uuid_string_random ();
 
+      g_string_truncate (cells, 0);
       sqlite3_bind_text (insert, 1, id, -1, SQLITE_STATIC);
       for (guint column = 0; column < N_COLUMNS; column++)
-        sqlite3_bind_text (insert, 2 + column, describe_cell (row, column, buffer, sizeof buffer),
-                           -1, SQLITE_TRANSIENT);
-      if (sqlite3_step (insert) != SQLITE_DONE)
-        g_error ("%s", sqlite3_errmsg (database));
+        {
+          describe_cell (row, column, buffer, sizeof buffer);
+          sqlite3_bind_text (insert, 2 + (int) column, buffer, -1, SQLITE_TRANSIENT);
+          if (with_log)
+            g_string_append_printf (cells, "%s--t%s-", headings[column], buffer);
+        }
+      g_assert_cmpint (sqlite3_step (insert), ==, SQLITE_DONE);
       sqlite3_reset (insert);
+      if (!with_log)
+        continue;
+
+      sqlite3_bind_int64 (append, 1, (gint64) row * N_COLUMNS);
+      sqlite3_bind_text (append, 2, id, -1, SQLITE_STATIC);
+      sqlite3_bind_text (append, 3, cells->str, (int) cells->len, SQLITE_STATIC);
+      g_assert_cmpint (sqlite3_step (append), ==, SQLITE_DONE);
+      sqlite3_reset (append);
     }
-  execute (database, "COMMIT");
-  seconds = (g_get_monotonic_time () - start) / 1e6;
-
+  bench_execute (database, "COMMIT");
+  result->figures[0] = bench_now () - start;
   sqlite3_finalize (insert);
+  sqlite3_finalize (append);
   sqlite3_close (database);
-
-  return seconds;
-}
-
-static double
-import_list (const char *path,
-             GBytes     *list)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (LevStore) store = lev_store_open (path, LEV_STORE_CREATE, &error);
-  g_autoptr (LevSupplierImport) import = NULL;
-  gint64 start = g_get_monotonic_time ();
-  gint64 planned;
-  gint64 applied;
-  gint64 committed;
-
-  g_assert_no_error (error);
-  import = lev_supplier_import_new (list, lev_store_get_records (store), NULL, &error);
-  planned = g_get_monotonic_time ();
-  lev_store_begin (store, "Import");
-  lev_supplier_import_apply (import, &error);
-  g_assert_no_error (error);
-  applied = g_get_monotonic_time ();
-  lev_store_commit (store, &error);
-  g_assert_no_error (error);
-  committed = g_get_monotonic_time ();
-
-  g_print ("  read and compare %.0f ms, apply %.0f ms, commit %.0f ms\n", (planned - start) / 1e3,
-           (applied - planned) / 1e3, (committed - applied) / 1e3);
-
-  return (committed - start) / 1e6;
 }
 
 static void
-remove_folder (const char *path)
+insert_suppliers (BenchResult *result,
+                  gpointer     job)
 {
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_unlink (child) != 0)
-        remove_folder (child);
-    }
-  g_rmdir (path);
+  insert_bare (job, FALSE, result);
 }
+
+static void
+insert_suppliers_and_log (BenchResult *result,
+                          gpointer     job)
+{
+  insert_bare (job, TRUE, result);
+}
+
+/* From the bytes of the list to the disk. */
+static void
+import_list (BenchResult *result,
+             gpointer     data)
+{
+  const Job *job = data;
+  double start = bench_now ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LevStore) store = lev_store_open (job->path, LEV_STORE_CREATE, &error);
+  g_autoptr (LevSupplierImport) import = NULL;
+
+  g_assert_no_error (error);
+  import = lev_supplier_import_new (job->list, lev_store_get_records (store), NULL, &error);
+  g_assert_no_error (error);
+  result->figures[1] = bench_now () - start;
+  lev_store_begin (store, "Import");
+  lev_supplier_import_apply (import, &error);
+  g_assert_no_error (error);
+  result->figures[2] = bench_now () - start;
+  lev_store_commit (store, &error);
+  g_assert_no_error (error);
+  result->figures[0] = bench_now () - start;
+  g_print ("  read and compare %.0f ms, apply %.0f ms, commit %.0f ms\n", result->figures[1] * 1e3,
+           (result->figures[2] - result->figures[1]) * 1e3,
+           (result->figures[0] - result->figures[2]) * 1e3);
+}
+
+static const struct
+{
+  const char *name;
+  BenchJob    job;
+} jobs[] = {
+  { "import", import_list },
+  { "bare insert of the suppliers", insert_suppliers },
+  { "bare insert with a log", insert_suppliers_and_log },
+};
 
 int
 main (int   argc,
       char *argv[])
 {
-  g_autofree char *folder = g_dir_make_tmp ("bench-import-XXXXXX", NULL);
-  g_autofree char *bare_path = g_build_filename (folder, "bare.db", NULL);
-  g_autofree char *path = g_build_filename (folder, "import.levman", NULL);
+  static double figures[G_N_ELEMENTS (jobs)][N_ROUNDS];
+  static BenchResult result;
+  g_autofree char *folder = bench_folder ();
   g_autoptr (GBytes) list = make_list ();
-  struct rusage usage;
-  double bare;
-  double import;
+  double middle[G_N_ELEMENTS (jobs)];
+  long peak[G_N_ELEMENTS (jobs)] = { 0 };
 
-  bare = insert_bare (bare_path);
-  import = import_list (path, list);
-  getrusage (RUSAGE_SELF, &usage);
+  for (guint round = 0; round < N_ROUNDS; round++)
+    for (guint i = 0; i < G_N_ELEMENTS (jobs); i++)
+      {
+        g_autofree char *name = g_strdup_printf ("%u-%u.levman", round, i);
+        g_autofree char *path = g_build_filename (folder, name, NULL);
+        Job job = { path, list };
 
-  g_print ("import of %u suppliers: %.0f ms; bare insert: %.0f ms; ratio %.2f (at most %.1f); "
-           "peak memory %ld MB\n",
-           N_SUPPLIERS, import * 1000, bare * 1000, import / bare, BOUND, usage.ru_maxrss / 1024);
-  remove_folder (folder);
+        bench_run (jobs[i].job, &job, &result);
+        figures[i][round] = result.figures[0];
+        peak[i] = MAX (peak[i], result.peak_kib);
+      }
+  bench_remove (folder);
 
-  return import / bare <= BOUND ? EXIT_SUCCESS : EXIT_FAILURE;
+  for (guint i = 0; i < G_N_ELEMENTS (jobs); i++)
+    {
+      middle[i] = bench_share (figures[i], N_ROUNDS, 0.5);
+      g_print ("%u suppliers, %-29s median %.0f ms, peak memory %ld MB\n", N_SUPPLIERS,
+               jobs[i].name, middle[i] * 1e3, peak[i] / 1024);
+    }
+  g_print ("ratio: %.2f to the suppliers (at most %.1f), %.2f with a log\n", middle[0] / middle[1],
+           BOUND, middle[0] / middle[2]);
+
+  return EXIT_SUCCESS;
 }

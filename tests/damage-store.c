@@ -145,6 +145,7 @@ fill_database (StoreFixture *fixture)
   guint n_types;
   const GType *types = lev_register_get_types (&n_types);
 
+  lev_register_set_id_seed (records, "damage");
   lev_store_begin (fixture->store, "Everything");
   store_fixture_add_round (records, 8, "2026-1");
   for (guint i = 0; i < n_types; i++)

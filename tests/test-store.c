@@ -292,6 +292,29 @@ dump_shown (StoreFixture *fixture)
   return g_string_free (shown, FALSE);
 }
 
+static void
+make_edit (StoreFixture *fixture,
+           const char   *label,
+           guint         number)
+{
+  LevRegister *records = store_fixture_records (fixture);
+  LevRecordList *suppliers = lev_register_list (records, LEV_TYPE_SUPPLIER);
+  LevSupplier *supplier = number > 0 ? lev_record_list_peek (suppliers, 0) : NULL;
+
+  lev_store_begin (fixture->store, label);
+  if (number == 0)
+    lev_register_add (records, LEV_TYPE_SUPPLIER, "name", "Waterland", NULL);
+  else if (number == 1)
+    g_object_set (supplier, "name", "Duinrand", "country", "Nederland", NULL);
+  else if (number == 2)
+    g_object_set (supplier, "country", NULL, NULL);
+  else if (number == 3)
+    lev_register_add (records, LEV_TYPE_SERVICE, "supplier", supplier, "name", "Hosting", NULL);
+  else
+    lev_register_delete (records, LEV_RECORD (supplier));
+  store_fixture_commit (fixture);
+}
+
 /* Every state that was reached is reached again, backwards and forwards, also when the program is
  * started anew after each step (@data). */
 static void
@@ -302,25 +325,11 @@ test_undo (StoreFixture *fixture,
   gboolean restarts = GPOINTER_TO_INT (data);
   g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
-  LevSupplier *supplier = NULL;
-  LevRegister *records;
 
   store_fixture_open (fixture, LEV_STORE_CREATE);
-  records = store_fixture_records (fixture);
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     {
-      lev_store_begin (fixture->store, labels[i]);
-      if (i == 0)
-        supplier = lev_register_add (records, LEV_TYPE_SUPPLIER, "name", "Waterland", NULL);
-      else if (i == 1)
-        g_object_set (supplier, "name", "Duinrand", "country", "Nederland", NULL);
-      else if (i == 2)
-        g_object_set (supplier, "country", NULL, NULL);
-      else if (i == 3)
-        lev_register_add (records, LEV_TYPE_SERVICE, "supplier", supplier, "name", "Hosting", NULL);
-      else
-        lev_register_delete (records, LEV_RECORD (supplier));
-      store_fixture_commit (fixture);
+      make_edit (fixture, labels[i], i);
       g_ptr_array_add (states, dump_shown (fixture));
     }
 

@@ -224,11 +224,26 @@ run_command (const LevCommand *command,
   return check_words (command, line->words, error) && command->run (line, error);
 }
 
+/* The message, whatever stands in a name or a file name in it: UTF-8, and nothing that a terminal
+ * would take for a command. */
+static char *
+dup_message (const GError *error)
+{
+  char *message = g_utf8_make_valid (error->message, -1);
+
+  for (char *at = message; *at != '\0'; at++)
+    if (g_ascii_iscntrl (*at) && *at != '\n')
+      *at = ' ';
+
+  return message;
+}
+
 int
 lev_command_main (char **arguments)
 {
   const LevCommand *command = find_command (arguments[0]);
   g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
   LevCommandLine line = { 0 };
   gboolean done;
 
@@ -237,7 +252,8 @@ lev_command_main (char **arguments)
   if (done)
     return 0;
 
-  g_printerr ("levman-review: %s\n", error->message);
+  message = dup_message (error);
+  g_printerr ("levman-review: %s\n", message);
 
   return g_error_matches (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_USAGE) ? 2 : 1;
 }

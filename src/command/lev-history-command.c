@@ -2,6 +2,7 @@
 #include "lev-history.h"
 #include "lev-table.h"
 
+#include <glib/gi18n.h>
 #include <json-glib/json-glib.h>
 
 #define VALUE_WIDTH (120) /* what is shown of a long text */
@@ -97,6 +98,12 @@ lev_command_history (LevCommandLine *line,
   entries = lev_history_list (store, line->record, line->field, error);
   if (entries == NULL)
     return FALSE;
+  if (entries->len == 0 && line->record != NULL)
+    {
+      g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED,
+                   _("There is no change of a record with the identifier ‘%s’"), line->record);
+      return FALSE;
+    }
 
   if (line->json)
     print_json (entries);

@@ -1,9 +1,12 @@
 #include "lev-command.h"
 #include "lev-process.h"
 #include "lev-supplier-import.h"
+#include "lev-table.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n.h>
+
+#define NAME_WIDTH (60) /* what is shown of a name */
 
 /* Errors come with the refusal; warnings do not keep the list from being imported. */
 static void
@@ -30,11 +33,13 @@ print_summary (LevSupplierImport *import)
   for (guint i = 0; i < lev_supplier_import_get_n_rows (import); i++)
     {
       g_autofree char *changes = NULL;
+      g_autofree char *name = NULL;
 
       if (lev_supplier_import_get_outcome (import, i) != LEV_IMPORT_CHANGED)
         continue;
       changes = lev_supplier_import_dup_changes (import, i);
-      g_print (_("Changed: %s (%s)\n"), lev_supplier_import_get_name (import, i), changes);
+      name = lev_table_dup_cell (lev_supplier_import_get_name (import, i), NAME_WIDTH);
+      g_print (_("Changed: %s (%s)\n"), name, changes);
     }
 
   g_print (_("Suppliers: %u new, %u changed, %u unchanged.\n"), n_new, n_changed, n_unchanged);
@@ -63,7 +68,6 @@ import_list (LevCommandLine *line,
   if (import == NULL)
     return FALSE;
 
-  print_warnings (import);
   lev_store_begin (store, _("Import suppliers"));
   if (!lev_supplier_import_apply (import, error))
     {
@@ -73,6 +77,7 @@ import_list (LevCommandLine *line,
   if (!lev_store_commit (store, error))
     return FALSE;
 
+  print_warnings (import);
   print_summary (import);
 
   return TRUE;

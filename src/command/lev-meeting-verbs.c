@@ -111,23 +111,39 @@ verb_planned (LevSteps     *self,
 }
 
 static gboolean
+freeze (LevDossier *dossier,
+        GError    **error)
+{
+  g_autofree char *content = lev_profile_to_json (dossier);
+
+  return lev_process_freeze (dossier, content, error) != NULL;
+}
+
+/* All profiles, or those of the suppliers that are named: as long as a profile is not presented,
+ * what still changes in it can be frozen again. */
+static gboolean
 verb_freeze (LevSteps     *self,
              LevArguments *arguments,
              GError      **error)
 {
   LevReview *review = lev_steps_get_review (self, error);
   g_autoptr (GPtrArray) dossiers = NULL;
+  const char *name;
 
   if (review == NULL)
     return FALSE;
 
   dossiers = lev_review_list_chosen (review);
-  for (guint i = 0; i < dossiers->len; i++)
-    {
-      LevDossier *dossier = g_ptr_array_index (dossiers, i);
-      g_autofree char *content = lev_profile_to_json (dossier);
+  name = lev_arguments_next (arguments);
+  for (guint i = 0; name == NULL && i < dossiers->len; i++)
+    if (!freeze (g_ptr_array_index (dossiers, i), error))
+      return FALSE;
 
-      if (lev_process_freeze (dossier, content, error) == NULL)
+  for (; name != NULL; name = lev_arguments_next (arguments))
+    {
+      LevDossier *dossier = lev_steps_find_dossier (self, name, error);
+
+      if (dossier == NULL || !freeze (dossier, error))
         return FALSE;
     }
 
@@ -149,7 +165,7 @@ const LevVerb lev_meeting_verbs[] = {
     N_("Plan the meeting"), verb_meeting },
   { "invite", N_("NAME …|all"), N_("Invite to the meeting"), verb_invite },
   { "planned", "", N_("Finish the planning"), verb_planned },
-  { "freeze", "", N_("Freeze the profiles"), verb_freeze },
+  { "freeze", N_("[SUPPLIER …]"), N_("Freeze the profiles"), verb_freeze },
   { "present", N_("SUPPLIER"), N_("Present a profile"), verb_present },
   { "attend", N_("NAME …|all"), N_("Record who was present"), verb_attend },
   { NULL },

@@ -182,6 +182,24 @@ is_deletable (GType type)
          type == LEV_TYPE_CONTRACT || type == LEV_TYPE_CALENDAR_ENTRY;
 }
 
+/* Whether nobody works with @supplier in the running round. */
+static gboolean
+check_unused (LevSteps    *self,
+              LevSupplier *supplier,
+              GError     **error)
+{
+  LevReview *review = lev_process_get_running (self->records);
+  LevDossier *dossier = review != NULL ? lev_review_find_dossier (review, supplier) : NULL;
+
+  if (dossier == NULL || !dossier->chosen)
+    return TRUE;
+
+  g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED,
+               _("‘%s’ is chosen in ‘%s’ and cannot be deleted now"), supplier->name,
+               review->title);
+  return FALSE;
+}
+
 static gboolean
 verb_delete (LevSteps     *self,
              LevArguments *arguments,
@@ -204,6 +222,8 @@ verb_delete (LevSteps     *self,
 
   record = lev_steps_find (self, type, text, error);
   if (record == NULL)
+    return FALSE;
+  if (LEV_IS_SUPPLIER (record) && !check_unused (self, LEV_SUPPLIER (record), error))
     return FALSE;
   lev_register_delete (self->records, record);
 

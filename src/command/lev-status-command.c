@@ -19,7 +19,7 @@ print_steps (LevReview *review,
   for (guint number = 1; number <= LEV_N_STEPS; number++)
     {
       LevProgress progress = lev_review_get_progress (review, number);
-      gboolean done = progress.done == progress.total && progress.total > 0;
+      gboolean done = progress.done == progress.total && (progress.total > 0 || number < current);
       g_autofree char *mark = g_strdup_printf ("%s%2u", number == current ? "→" : " ", number);
       g_autofree char *count = g_strdup_printf (_("%2u of %2u"), progress.done, progress.total);
 
@@ -63,8 +63,10 @@ print_dossiers (LevReview *review)
       g_autofree char *title = lev_record_dup_title (LEV_RECORD (dossier));
       g_autofree char *number = g_strdup_printf ("%2u", step);
 
-      lev_table_add (table, title, number,
-                     step <= LEV_N_STEPS ? _(lev_step_get (step)->name) : _("done"), NULL);
+      if (lev_dossier_is_archived (dossier))
+        lev_table_add (table, title, "", _("archived"), NULL);
+      else
+        lev_table_add (table, title, number, _(lev_step_get (step)->name), NULL);
       for (guint j = 0; j < lev_record_list_get_n (actions); j++)
         add_action (table, lev_record_list_peek (actions, j));
     }
@@ -97,9 +99,12 @@ print_text (LevReview *review,
             gboolean   all_missing)
 {
   guint current = lev_review_get_step (review);
+  g_autofree char *title = lev_record_dup_full_title (LEV_RECORD (review));
 
-  g_print ("%s%s%s\n", review->title, review->subtitle != NULL ? ", " : "",
-           review->subtitle != NULL ? review->subtitle : "");
+  if (lev_text_is_blank (review->subtitle))
+    g_print ("%s\n", title);
+  else
+    g_print ("%s, %s\n", title, review->subtitle);
   if (current <= LEV_N_STEPS)
     g_print (_("Now at step %u of %u: %s\n\n"), current, LEV_N_STEPS,
              _(lev_step_get (current)->title));

@@ -101,6 +101,11 @@ find_position (LevRecordList *self,
   guint low = 0;
   guint high = self->records->len;
 
+  /* Nearly always behind the last one. */
+  if (high == 0 ||
+      LEV_RECORD (g_ptr_array_index (self->records, high - 1))->serial < record->serial)
+    return high;
+
   while (low < high)
     {
       guint middle = low + (high - low) / 2;

@@ -13,7 +13,7 @@ char *lev_record_dup_code       (LevRecord *record);
 
 /* Newly allocated: "A16 Tweede verbinding aanleggen (Kwelder Netwerken)" for an action, "Besluit
  * A16 (Kwelder Netwerken)" for what is recorded about it; for others their title, with the
- * supplier where they have one. */
+ * supplier where they have one. It is one line, and long titles are cut off. */
 char *lev_record_dup_full_title (LevRecord *record);
 
 G_END_DECLS

@@ -1,7 +1,6 @@
 #include "lev-checksum.h"
 
 #include <glib/gi18n.h>
-#include <zlib.h>
 
 typedef struct
 {
@@ -19,6 +18,10 @@ typedef struct
 struct _LevChecksums
 {
   GHashTable *tables; /* name to TableSum */
+
+  /* The one that was asked for last: rows of a table come together. */
+  const char *last_name;
+  TableSum   *last;
 };
 
 LevChecksums *
@@ -38,49 +41,66 @@ lev_checksums_free (LevChecksums *self)
   g_free (self);
 }
 
-static guint32
-add_bytes (guint32       sum,
-           gconstpointer bytes,
-           gsize         length)
+/* Mixes eight bytes in. For one @sum, two words never give the same: what was changed within a word
+ * does not stay hidden. */
+static guint64
+mix (guint64 sum,
+     guint64 word)
 {
-  return (guint32) crc32 (sum, bytes, (uInt) length);
+  sum = (sum ^ word) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+
+  return sum ^ (sum >> 32);
 }
 
-static guint32
-add_int (guint32 sum,
-         gint64  integer)
-{
-  gint64 bytes[] = { LEV_CELL_INTEGER, integer };
-
-  return add_bytes (sum, bytes, sizeof bytes);
-}
-
-guint32
-lev_checksum_add_text (guint32     sum,
+guint64
+lev_checksum_add_text (guint64     sum,
                        const char *text)
 {
-  return text != NULL ? add_bytes (sum, text, strlen (text) + 1) : sum;
+  gsize length = text != NULL ? strlen (text) : 0;
+  guint64 word;
+
+  sum = mix (sum, LEV_CELL_TEXT + (length << 8));
+  for (; length >= sizeof word; length -= sizeof word, text += sizeof word)
+    {
+      memcpy (&word, text, sizeof word);
+      sum = mix (sum, GUINT64_FROM_LE (word));
+    }
+  if (length == 0)
+    return sum;
+
+  word = 0;
+  memcpy (&word, text, length);
+
+  return mix (sum, GUINT64_FROM_LE (word));
 }
 
+/* The last word has only been mixed once: without the rounds here (the finalizer of MurmurHash3) a
+ * bit of it and the bit that it turned could cancel each other out. */
 guint32
-lev_checksum_end (guint32 sum)
+lev_checksum_end (guint64 sum)
 {
-  return sum != 0 ? sum : 1;
+  sum ^= sum >> 33;
+  sum *= G_GUINT64_CONSTANT (0xff51afd7ed558ccd);
+  sum ^= sum >> 33;
+  sum *= G_GUINT64_CONSTANT (0xc4ceb9fe1a85ec53);
+  sum ^= sum >> 33;
+
+  return (guint32) sum != 0 ? (guint32) sum : 1;
 }
 
-guint32
-lev_checksum_add_cell (guint32        sum,
+guint64
+lev_checksum_add_cell (guint64        sum,
                        const LevCell *cell)
 {
   switch (cell->type)
     {
     case LEV_CELL_INTEGER:
-      return add_int (sum, cell->integer);
+      return mix (mix (sum, LEV_CELL_INTEGER), (guint64) cell->integer);
     case LEV_CELL_TEXT:
       return lev_checksum_add_text (sum, cell->text);
     case LEV_CELL_NULL:
     default:
-      return add_bytes (sum, "\001", 1);
+      return mix (sum, LEV_CELL_NULL);
     }
 }
 
@@ -88,7 +108,7 @@ guint32
 lev_checksum_of_row (sqlite3_stmt *statement)
 {
   int n_columns = sqlite3_column_count (statement);
-  guint32 sum = 0;
+  guint64 sum = LEV_CHECKSUM_START;
 
   for (int i = 0; i < n_columns; i++)
     {
@@ -105,15 +125,19 @@ static TableSum *
 get_table (LevChecksums *self,
            const char   *table)
 {
-  TableSum *entry = g_hash_table_lookup (self->tables, table);
+  if (self->last_name != NULL && strcmp (table, self->last_name) == 0)
+    return self->last;
 
-  if (entry == NULL)
+  table = g_intern_string (table);
+  self->last_name = table;
+  self->last = g_hash_table_lookup (self->tables, table);
+  if (self->last == NULL)
     {
-      entry = g_new0 (TableSum, 1);
-      g_hash_table_insert (self->tables, (gpointer) g_intern_string (table), entry);
+      self->last = g_new0 (TableSum, 1);
+      g_hash_table_insert (self->tables, (gpointer) table, self->last);
     }
 
-  return entry;
+  return self->last;
 }
 
 /* Sums are kept to 62 bits: SQLite's integers have a sign. */
@@ -146,7 +170,7 @@ lev_checksums_insert (LevChecksums  *self,
                       GError       **error)
 {
   sqlite3_stmt *statement = lev_database_prepare (database, sql, error);
-  guint32 sum = 0;
+  guint64 sum = LEV_CHECKSUM_START;
 
   if (statement == NULL)
     return FALSE;

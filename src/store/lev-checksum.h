@@ -8,20 +8,22 @@ G_BEGIN_DECLS
  * the transaction that changes them. It finds what SQLite's own check cannot see: bytes of a
  * value that were changed, and rows that came from another moment. */
 
+#define LEV_CHECKSUM_START G_GUINT64_CONSTANT (0x4c65764d616e2121)
+
 typedef struct _LevChecksums LevChecksums;
 
 LevChecksums *lev_checksums_new        (void);
 void          lev_checksums_free       (LevChecksums *self);
 
-/* Adds @cell to the running checksum @sum of a row; start with 0, and take the columns in the
+/* Adds @cell to the running checksum @sum of a row; start with LEV_CHECKSUM_START, and take the columns in the
  * order of the table. */
-guint32       lev_checksum_add_cell    (guint32        sum,
+guint64       lev_checksum_add_cell    (guint64        sum,
                                         const LevCell *cell);
-guint32       lev_checksum_add_text    (guint32     sum,
+guint64       lev_checksum_add_text    (guint64     sum,
                                         const char *text);
 
 /* The checksum of a row whose cells came to @sum: never 0, which stands for no row. */
-guint32       lev_checksum_end         (guint32 sum);
+guint32       lev_checksum_end         (guint64 sum);
 
 /* The checksum of the row of `SELECT *` at which @statement is. */
 guint32       lev_checksum_of_row      (sqlite3_stmt *statement);

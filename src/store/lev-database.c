@@ -39,6 +39,7 @@ classify (LevDatabase *self,
       return LEV_STORE_ERROR_IN_USE;
     case SQLITE_FULL:
       return LEV_STORE_ERROR_FULL;
+    case SQLITE_CANTOPEN:
     case SQLITE_READONLY:
     case SQLITE_PERM:
       return LEV_STORE_ERROR_READ_ONLY;
@@ -73,7 +74,6 @@ describe (LevStoreError code)
     case LEV_STORE_ERROR_FOREIGN:
     case LEV_STORE_ERROR_TOO_NEW:
     case LEV_STORE_ERROR_LOCATION:
-    case LEV_STORE_ERROR_RULE:
     case LEV_STORE_ERROR_NOTHING:
     default:
       return _("the database does not answer as it should");
@@ -86,8 +86,12 @@ lev_database_set_error (LevDatabase *self,
 {
   LevStoreError code = classify (self, sqlite3_extended_errcode (self->handle));
 
-  g_set_error (error, LEV_STORE_ERROR, code, _("Using ‘%s’: %s (%s)"), self->path, describe (code),
-               sqlite3_errmsg (self->handle));
+  /* What SQLite says is English; it helps only where the program has no words of its own. */
+  if (code == LEV_STORE_ERROR_FAILED)
+    g_set_error (error, LEV_STORE_ERROR, code, _("Using ‘%s’: %s (%s)"), self->path,
+                 describe (code), sqlite3_errmsg (self->handle));
+  else
+    g_set_error (error, LEV_STORE_ERROR, code, _("Using ‘%s’: %s"), self->path, describe (code));
 }
 
 static void
@@ -164,8 +168,16 @@ configure (LevDatabase    *self,
     return FALSE;
 
   /* Only what is ours is written to. */
-  return check_application (self, mode, error) &&
-         (!self->is_writable || lev_database_execute (self, writable, error));
+  if (!check_application (self, mode, error) ||
+      (self->is_writable && !lev_database_execute (self, writable, error)))
+    return FALSE;
+
+  if (!self->is_writable || sqlite3_db_readonly (self->handle, "main") == 0)
+    return TRUE;
+
+  g_set_error (error, LEV_STORE_ERROR, LEV_STORE_ERROR_DAMAGED,
+               _("Opening ‘%s’: the file is damaged (its header forbids writing)"), self->path);
+  return FALSE;
 }
 
 LevDatabase *

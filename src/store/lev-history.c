@@ -3,6 +3,7 @@
 #include "lev-field-text.h"
 #include "lev-log-row.h"
 #include "lev-store-private.h"
+#include "lev-title.h"
 
 #include <glib/gi18n.h>
 
@@ -30,7 +31,11 @@ format_cell (LevStore       *store,
   LevValue value;
 
   if (field != NULL && lev_field_from_cell (field, cell, store->records, &value, NULL))
-    return lev_field_format (field, &value);
+    {
+      if (field->kind == LEV_FIELD_KIND_REFERENCE && value.record != NULL)
+        return lev_record_dup_full_title (value.record);
+      return lev_field_format (field, &value);
+    }
   if (cell->type == LEV_CELL_INTEGER)
     return g_strdup_printf ("%" G_GINT64_FORMAT, cell->integer);
 
@@ -59,7 +64,7 @@ make_entry (LevStore           *store,
   entry->label = g_strdup ((const char *) sqlite3_column_text (statement, 9));
   entry->kind = g_strdup (operation->kind);
   entry->record = g_strdup (operation->record);
-  entry->title = record != NULL ? lev_record_dup_title (record) : g_strdup ("");
+  entry->title = record != NULL ? lev_record_dup_full_title (record) : g_strdup ("");
   entry->field = g_strdup (operation->field);
   entry->field_label = g_strdup (field != NULL ? _(field->label) : operation->field);
   entry->to = format_cell (store, field, &operation->value);

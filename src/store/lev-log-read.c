@@ -255,9 +255,9 @@ lev_log_dup_label (LevLog *self,
 /* The operation that a cell shows so far. */
 typedef struct
 {
-  gint64 clock;
-  gint64 sequence;
-  char   writer[LEV_WRITER_LENGTH + 1];
+  gint64  clock;
+  gint64  sequence;
+  guint64 writer; /* its name is a number */
 } Shown;
 
 typedef struct
@@ -265,39 +265,49 @@ typedef struct
   LevRegister *records;
   GHashTable  *shown; /* LevRecord to an array of Shown, one per field */
   GPtrArray   *order; /* the records as they were first mentioned */
+
+  /* Operations of one record come together. */
+  LevRecord *last;
+  Shown     *last_shown;
 } Replay;
 
 /* The operation with the highest clock is shown, and of equal ones that of the highest writer: no
  * operation that comes before it in that order can overwrite it. */
 static gboolean
 is_shown (const Shown        *shown,
-          const LevOperation *operation)
+          const LevOperation *operation,
+          guint64             writer)
 {
-  int order;
-
   if (operation->clock != shown->clock)
     return operation->clock > shown->clock;
 
-  order = strcmp (operation->writer, shown->writer);
-
-  return order != 0 ? order > 0 : operation->sequence >= shown->sequence;
+  return writer != shown->writer ? writer > shown->writer : operation->sequence >= shown->sequence;
 }
 
-/* The fields of @record as far as they are replayed. */
-static Shown *
-get_shown (Replay    *replay,
-           LevRecord *record)
+/* Finds the record of @operation, and its fields as far as they are replayed. */
+static gboolean
+find_record (Replay             *self,
+             GType               type,
+             const LevOperation *operation,
+             GError            **error)
 {
-  Shown *shown = g_hash_table_lookup (replay->shown, record);
+  if (self->last != NULL && strcmp (self->last->id, operation->record) == 0 &&
+      G_OBJECT_TYPE (self->last) == type)
+    return TRUE;
 
-  if (shown == NULL)
+  self->last = lev_register_ensure (self->records, type, operation->record, error);
+  if (self->last == NULL)
+    return FALSE;
+
+  self->last_shown = g_hash_table_lookup (self->shown, self->last);
+  if (self->last_shown == NULL)
     {
-      shown = g_new0 (Shown, LEV_RECORD_GET_CLASS (record)->n_fields);
-      g_hash_table_insert (replay->shown, record, shown);
-      g_ptr_array_add (replay->order, record);
+      self->last_shown = g_new0 (Shown, LEV_RECORD_GET_CLASS (self->last)->n_fields);
+      g_hash_table_insert (self->shown, self->last, self->last_shown);
+      g_ptr_array_add (self->order, self->last);
     }
 
-  return shown;
+  return TRUE;
 }
 
 static gboolean
@@ -306,36 +316,29 @@ replay_operation (const LevOperation *operation,
                   gpointer            user_data,
                   GError            **error)
 {
-  Replay *replay = user_data;
+  Replay *self = user_data;
   GType type = lev_register_find_type (operation->kind);
-  LevRecord *record;
+  guint64 writer = g_ascii_strtoull (operation->writer, NULL, 16);
   LevRecordClass *klass;
   LevValue value;
-  Shown *shown;
   int field;
 
   if (type == G_TYPE_INVALID)
     return TRUE;
-
-  record = lev_register_ensure (replay->records, type, operation->record, error);
-  if (record == NULL)
+  if (!find_record (self, type, operation, error))
     return FALSE;
 
-  klass = LEV_RECORD_GET_CLASS (record);
-  shown = get_shown (replay, record);
+  klass = LEV_RECORD_GET_CLASS (self->last);
   field = lev_record_class_find_field (klass, operation->field);
-  if (field < 0 || !is_shown (&shown[field], operation))
+  if (field < 0 || !is_shown (&self->last_shown[field], operation, writer))
     return TRUE;
 
   /* A value that is not understood here is passed over, as in lev_log_refresh(). */
-  if (!lev_field_from_cell (&klass->fields[field], &operation->value, replay->records, &value,
-                            NULL))
+  if (!lev_field_from_cell (&klass->fields[field], &operation->value, self->records, &value, NULL))
     return TRUE;
 
-  lev_record_load_value (record, (guint) field, &value);
-  shown[field].clock = operation->clock;
-  shown[field].sequence = operation->sequence;
-  g_strlcpy (shown[field].writer, operation->writer, sizeof shown->writer);
+  lev_record_load_value (self->last, (guint) field, &value);
+  self->last_shown[field] = (Shown) { operation->clock, operation->sequence, writer };
 
   return TRUE;
 }
@@ -347,7 +350,7 @@ lev_log_replay (LevLog      *self,
 {
   g_autoptr (GHashTable) shown = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   g_autoptr (GPtrArray) order = g_ptr_array_new ();
-  Replay replay = { records, shown, order };
+  Replay replay = { records, shown, order, NULL, NULL };
 
   if (!lev_log_foreach (self, 0, replay_operation, &replay, error))
     return NULL;

@@ -387,8 +387,8 @@ check_operation (const LevOperation *operation,
     return TRUE;
 
   g_set_error (error, LEV_STORE_ERROR, LEV_STORE_ERROR_FAILED,
-               _("Adding changes of writer ‘%s’: change %" G_GINT64_FORMAT " cannot be right"),
-               is_writer_name (operation->writer) ? operation->writer : "?", operation->sequence);
+               _("Adding changes of writer ‘%s’: there is one that cannot be right"),
+               is_writer_name (operation->writer) ? operation->writer : "?");
   return FALSE;
 }
 

@@ -4,7 +4,8 @@
 
 #include <glib/gi18n.h>
 
-#define NO_COLUMN (-1)
+#define NO_COLUMN  (-1)
+#define MAX_FIELDS (64) /* no kind has so many */
 
 /* "supplier" to "SELECT * FROM supplier ORDER BY rowid": in the order in which they were made. */
 static sqlite3_stmt *
@@ -17,57 +18,92 @@ select_all (LevDatabase    *database,
   return lev_database_compile (database, sql, error);
 }
 
-/* Which column of @statement holds which field; columns are found by name. */
-static int *
-map_columns (sqlite3_stmt   *statement,
-             LevRecordClass *klass)
+/* Reading one table. */
+typedef struct
 {
-  int *columns = g_new (int, klass->n_fields);
+  LevRegister    *records;
+  GType           type;
+  LevRecordClass *klass;
+  sqlite3_stmt   *statement;
+  int            *columns; /* which column holds which field; columns are found by name */
+  LevRecord     **last;    /* what each field referred to last: mostly it is the same again */
+} Reader;
 
-  for (guint i = 0; i < klass->n_fields; i++)
+static void
+reader_clear (Reader *self)
+{
+  g_clear_pointer (&self->statement, sqlite3_finalize);
+  g_clear_pointer (&self->columns, g_free);
+  g_clear_pointer (&self->last, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reader, reader_clear)
+
+static void
+map_columns (Reader *self)
+{
+  self->columns = g_new (int, self->klass->n_fields);
+  self->last = g_new0 (LevRecord *, self->klass->n_fields);
+
+  for (guint i = 0; i < self->klass->n_fields; i++)
     {
-      columns[i] = NO_COLUMN;
-      for (int j = 1; j < sqlite3_column_count (statement); j++)
-        if (strcmp (sqlite3_column_name (statement, j), klass->fields[i].name) == 0)
-          columns[i] = j;
+      self->columns[i] = NO_COLUMN;
+      for (int j = 1; j < sqlite3_column_count (self->statement); j++)
+        if (strcmp (sqlite3_column_name (self->statement, j), self->klass->fields[i].name) == 0)
+          self->columns[i] = j;
     }
+}
 
-  return columns;
+static gboolean
+load_cell (Reader        *self,
+           LevRecord     *record,
+           guint          field,
+           const LevCell *cell,
+           GError       **error)
+{
+  LevRecord *last = self->last[field];
+  LevValue value = { .record = last };
+
+  if (cell->type == LEV_CELL_NULL)
+    return TRUE;
+
+  if ((last == NULL || cell->type != LEV_CELL_TEXT || strcmp (last->id, cell->text) != 0) &&
+      !lev_field_from_cell (&self->klass->fields[field], cell, self->records, &value, error))
+    return FALSE;
+
+  self->last[field] = value.record;
+  lev_record_load_value (record, field, &value);
+
+  return TRUE;
 }
 
 /* One row into its record. The checksum covers every column, in the order of the table. */
 static LevRecord *
-load_row (LevRegister    *records,
-          GType           type,
-          LevRecordClass *klass,
-          sqlite3_stmt   *statement,
-          const int      *columns,
-          GError        **error)
+load_row (Reader  *self,
+          GError **error)
 {
-  const char *id = (const char *) sqlite3_column_text (statement, 0);
-  LevRecord *record = lev_register_ensure (records, type, id != NULL ? id : "", error);
-  guint32 sum = lev_checksum_add_text (0, id);
+  const char *id = (const char *) sqlite3_column_text (self->statement, 0);
+  LevRecord *record = lev_register_ensure (self->records, self->type, id != NULL ? id : "", error);
+  guint64 sum = lev_checksum_add_text (LEV_CHECKSUM_START, id);
 
   if (record == NULL)
     return NULL;
 
-  for (guint i = 0; i < klass->n_fields; i++)
+  for (guint i = 0; i < self->klass->n_fields; i++)
     {
-      LevCell cell = { LEV_CELL_NULL };
-      LevValue value;
+      LevCell cell;
 
-      if (columns[i] != NO_COLUMN)
-        lev_database_get_cell (statement, columns[i], &cell);
+      if (self->columns[i] != NO_COLUMN)
+        lev_database_get_cell (self->statement, self->columns[i], &cell);
+      else
+        cell.type = LEV_CELL_NULL;
       sum = lev_checksum_add_cell (sum, &cell);
-      if (cell.type == LEV_CELL_NULL)
-        continue;
-      if (!lev_field_from_cell (&klass->fields[i], &cell, records, &value, error))
+      if (!load_cell (self, record, i, &cell, error))
         return NULL;
-      lev_record_load_value (record, i, &value);
     }
 
   record->checksum = lev_checksum_end (sum);
-  lev_register_settle (records, record);
+  lev_register_settle (self->records, record);
 
   return record;
 }
@@ -79,27 +115,26 @@ load_kind (LevDatabase  *database,
            LevChecksums *checksums,
            GError      **error)
 {
-  g_autoptr (GTypeClass) klass_ref = g_type_class_ref (type);
-  LevRecordClass *klass = (LevRecordClass *) klass_ref;
-  g_autoptr (sqlite3_stmt) statement = select_all (database, klass, error);
-  g_autofree int *columns = NULL;
+  g_autoptr (GTypeClass) klass = g_type_class_ref (type);
+  g_auto (Reader) reader = { records, type, (LevRecordClass *) klass, NULL, NULL, NULL };
   gboolean has_row;
 
-  if (statement == NULL)
+  reader.statement = select_all (database, reader.klass, error);
+  if (reader.statement == NULL)
     return FALSE;
 
-  columns = map_columns (statement, klass);
-  while (lev_database_step (database, statement, &has_row, error))
+  map_columns (&reader);
+  while (lev_database_step (database, reader.statement, &has_row, error))
     {
       LevRecord *record;
 
       if (!has_row)
         return TRUE;
 
-      record = load_row (records, type, klass, statement, columns, error);
+      record = load_row (&reader, error);
       if (record == NULL)
         return FALSE;
-      lev_checksums_change (checksums, klass->kind, 0, record->checksum);
+      lev_checksums_change (checksums, reader.klass->kind, 0, record->checksum);
     }
 
   return FALSE;
@@ -160,7 +195,7 @@ get_upsert (LevRecordClass *klass)
   char *sql;
 
   if (texts == NULL)
-    texts = g_hash_table_new (g_str_hash, g_str_equal);
+    texts = g_hash_table_new (NULL, NULL);
 
   sql = g_hash_table_lookup (texts, klass->kind);
   if (sql == NULL)
@@ -175,7 +210,7 @@ get_upsert (LevRecordClass *klass)
 guint32
 lev_projection_checksum (LevRecord *record)
 {
-  guint32 sum = lev_checksum_add_text (0, record->id);
+  guint64 sum = lev_checksum_add_text (LEV_CHECKSUM_START, record->id);
 
   for (guint i = 0; i < LEV_RECORD_GET_CLASS (record)->n_fields; i++)
     {
@@ -196,24 +231,29 @@ lev_projection_save (LevDatabase  *database,
 {
   LevRecordClass *klass = LEV_RECORD_GET_CLASS (record);
   sqlite3_stmt *statement = lev_database_prepare (database, get_upsert (klass), error);
-  g_autofree LevCell *cells = g_new (LevCell, klass->n_fields);
-  guint32 sum;
+  guint64 sum = lev_checksum_add_text (LEV_CHECKSUM_START, record->id);
+  LevCell cells[MAX_FIELDS];
+  guint32 end;
+
+  g_return_val_if_fail (klass->n_fields <= G_N_ELEMENTS (cells), FALSE);
 
   if (statement == NULL)
     return FALSE;
 
+  /* The cells live until the statement ran: what is bound points into them. */
   lev_database_bind_text (statement, 1, record->id);
   for (guint i = 0; i < klass->n_fields; i++)
     {
       lev_record_get_cell (record, i, &cells[i]);
       lev_database_bind_cell (statement, (int) i + 2, &cells[i]);
+      sum = lev_checksum_add_cell (sum, &cells[i]);
     }
   if (!lev_database_run (database, statement, error))
     return FALSE;
 
-  sum = lev_projection_checksum (record);
-  lev_checksums_change (checksums, klass->kind, record->checksum, sum);
-  record->checksum = sum;
+  end = lev_checksum_end (sum);
+  lev_checksums_change (checksums, klass->kind, record->checksum, end);
+  record->checksum = end;
 
   return TRUE;
 }

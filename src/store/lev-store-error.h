@@ -19,7 +19,6 @@ typedef enum
   LEV_STORE_ERROR_DAMAGED,   /* the content is not what was written */
   LEV_STORE_ERROR_TOO_NEW,   /* made by a newer version: reading only */
   LEV_STORE_ERROR_LOCATION,  /* a synced or network folder */
-  LEV_STORE_ERROR_RULE,      /* an edit that the rules of the records forbid */
   LEV_STORE_ERROR_NOTHING,   /* nothing to undo or redo */
 } LevStoreError;
 

@@ -207,7 +207,9 @@ commit_edit (LevStore *self,
   g_autoptr (GPtrArray) touched = NULL;
   gint64 edit_id;
 
-  if (!lev_log_has_changes (edit))
+  /* Taking back is written down even when someone else's change left nothing of it: then the next
+   * one takes back what is before it. */
+  if (takes_back == 0 && !lev_log_has_changes (edit))
     {
       lev_register_end (self->records);
       return TRUE;
@@ -286,16 +288,18 @@ restore_field (LevStore           *self,
   return TRUE;
 }
 
+/* @whole is the record that went as a whole last: its operations come together. */
 static gboolean
 take_back_operation (LevStore           *self,
                      const LevOperation *operation,
                      gint64              edit_id,
+                     LevRecord         **whole,
                      GError            **error)
 {
   LevRecord *record = lev_register_lookup (self->records, operation->record);
   gboolean was_added;
 
-  if (record == NULL)
+  if (record == NULL || record == *whole)
     return TRUE;
 
   if (!lev_log_was_added (self->log, operation->record, edit_id, &was_added, error))
@@ -305,6 +309,7 @@ take_back_operation (LevStore           *self,
   if (was_added)
     {
       g_object_set (record, "deleted", TRUE, NULL);
+      *whole = record;
       return TRUE;
     }
 
@@ -312,13 +317,15 @@ take_back_operation (LevStore           *self,
 }
 
 static gboolean
-take_back (LevStore *self,
-           GArray   *edits,
-           char    **label,
-           GError  **error)
+take_back (LevStore   *self,
+           GArray     *edits,
+           const char *nothing,
+           char      **label,
+           GError    **error)
 {
   g_autoptr (GPtrArray) operations = NULL;
   g_autofree char *name = NULL;
+  LevRecord *whole = NULL;
   gint64 edit_id;
 
   g_return_val_if_fail (lev_register_get_edit (self->records) == NULL, FALSE);
@@ -328,8 +335,7 @@ take_back (LevStore *self,
 
   if (edits->len == 0)
     {
-      g_set_error_literal (error, LEV_STORE_ERROR, LEV_STORE_ERROR_NOTHING,
-                           _("There is nothing to take back"));
+      g_set_error_literal (error, LEV_STORE_ERROR, LEV_STORE_ERROR_NOTHING, nothing);
       return FALSE;
     }
 
@@ -341,7 +347,7 @@ take_back (LevStore *self,
   name = lev_log_dup_label (self->log, edit_id);
   lev_register_begin (self->records, name);
   for (guint i = operations->len; i > 0; i--)
-    if (!take_back_operation (self, g_ptr_array_index (operations, i - 1), edit_id, error))
+    if (!take_back_operation (self, g_ptr_array_index (operations, i - 1), edit_id, &whole, error))
       {
         lev_register_abandon (self->records);
         return FALSE;
@@ -362,7 +368,8 @@ lev_store_undo (LevStore *self,
 {
   g_return_val_if_fail (LEV_IS_STORE (self), FALSE);
 
-  return take_back (self, lev_log_get_undo (self->log), label, error);
+  return take_back (self, lev_log_get_undo (self->log), _("There is nothing to undo"), label,
+                    error);
 }
 
 gboolean
@@ -372,7 +379,8 @@ lev_store_redo (LevStore *self,
 {
   g_return_val_if_fail (LEV_IS_STORE (self), FALSE);
 
-  return take_back (self, lev_log_get_redo (self->log), label, error);
+  return take_back (self, lev_log_get_redo (self->log), _("There is nothing to redo"), label,
+                    error);
 }
 
 /* Brings one record to what the log now says, in memory and in the projection. One that was not
