@@ -48,7 +48,8 @@ test_refused (void)
 
   model_fixture_init (&fixture, 1);
   model_fixture_reach (&fixture, 6);
-  details = (LevDecisionDetails) { .by = fixture.director, .reason = "No",
+  details = (LevDecisionDetails) { .by = fixture.director,
+                                   .reason = "No",
                                    .accepted_by = fixture.director,
                                    .accepted_until = lev_clock_today () + 100 };
   lev_process_decide (fixture.action, 6, LEV_OUTCOME_NO, &details, &error);

@@ -11,7 +11,7 @@ struct _LevApplication
   AdwApplication parent;
 
   LevStore *store;
-  char *path; /* from the command line */
+  char     *path; /* from the command line */
 };
 
 G_DEFINE_FINAL_TYPE (LevApplication, lev_application, ADW_TYPE_APPLICATION)
@@ -112,13 +112,10 @@ about_action (GSimpleAction *action,
 {
   GtkWindow *window = gtk_application_get_active_window (user_data);
 
-  adw_show_about_dialog (GTK_WIDGET (window),
-                         "application-name", "Levman Review",
-                         "application-icon", APPLICATION_ID,
-                         "version", PACKAGE_VERSION,
-                         "comments", _("Periodic review of supplier risks"),
-                         "license-type", GTK_LICENSE_GPL_3_0,
-                         NULL);
+  adw_show_about_dialog (GTK_WIDGET (window), "application-name", "Levman Review",
+                         "application-icon", APPLICATION_ID, "version", PACKAGE_VERSION, "comments",
+                         _("Periodic review of supplier risks"), "license-type",
+                         GTK_LICENSE_GPL_3_0, NULL);
 }
 
 static void
@@ -183,8 +180,8 @@ open_first (LevApplication *self)
     return;
 
   if (!lev_application_open (self, place, LEV_STORE_WRITE, &error))
-    lev_window_show_problem (LEV_WINDOW (gtk_application_get_active_window (
-                               GTK_APPLICATION (self))),
+    lev_window_show_problem (LEV_WINDOW (
+                               gtk_application_get_active_window (GTK_APPLICATION (self))),
                              error);
 }
 

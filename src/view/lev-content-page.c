@@ -4,7 +4,7 @@ typedef struct
 {
   AdwToolbarView *toolbar_view;
   AdwWindowTitle *window_title;
-  AdwBin *content_bin;
+  AdwBin         *content_bin;
 } LevContentPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (LevContentPage, lev_content_page, ADW_TYPE_NAVIGATION_PAGE)

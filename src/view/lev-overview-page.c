@@ -11,12 +11,12 @@ struct _LevOverviewPage
 {
   LevContentPage parent;
 
-  LevReview *review;
-  GtkWidget *leading_card;
+  LevReview     *review;
+  GtkWidget     *leading_card;
   LevStepHeader *header;
-  GtkButton *step_button;
+  GtkButton     *step_button;
   LevStepMatrix *matrix;
-  GtkWidget *matrix_card;
+  GtkWidget     *matrix_card;
 };
 
 G_DEFINE_FINAL_TYPE (LevOverviewPage, lev_overview_page, LEV_TYPE_CONTENT_PAGE)

@@ -10,10 +10,10 @@ struct _LevRailPage
 {
   AdwNavigationPage parent;
 
-  LevReview *review;
+  LevReview      *review;
   AdwWindowTitle *window_title;
-  GtkListBox *list;
-  GtkListBoxRow *overview_row;
+  GtkListBox     *list;
+  GtkListBoxRow  *overview_row;
 };
 
 G_DEFINE_FINAL_TYPE (LevRailPage, lev_rail_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -80,8 +80,8 @@ update_header (GtkListBoxRow *row,
     return;
 
   phase = lev_step_get (lev_rail_row_get_number (LEV_RAIL_ROW (row)))->phase;
-  if (LEV_IS_RAIL_ROW (before)
-      && lev_step_get (lev_rail_row_get_number (LEV_RAIL_ROW (before)))->phase == phase)
+  if (LEV_IS_RAIL_ROW (before) &&
+      lev_step_get (lev_rail_row_get_number (LEV_RAIL_ROW (before)))->phase == phase)
     return;
 
   gtk_list_box_row_set_header (row, create_heading (user_data, phase));

@@ -11,12 +11,12 @@ G_BEGIN_DECLS
 #define LEV_TYPE_RAIL_PAGE (lev_rail_page_get_type ())
 G_DECLARE_FINAL_TYPE (LevRailPage, lev_rail_page, LEV, RAIL_PAGE, AdwNavigationPage)
 
-LevRailPage *lev_rail_page_new      (LevReview *review);
+LevRailPage *lev_rail_page_new        (LevReview *review);
 
 LevReview   *lev_rail_page_get_review (LevRailPage *self);
 
 /* Marks what is shown beside the rail: a step, or 0 for the overview. */
-void         lev_rail_page_select   (LevRailPage *self,
-                                     guint        number);
+void         lev_rail_page_select     (LevRailPage *self,
+                                       guint        number);
 
 G_END_DECLS

@@ -8,7 +8,7 @@ struct _LevRailRow
 {
   GtkListBoxRow parent;
 
-  guint number;
+  guint     number;
   GtkLabel *badge;
   GtkLabel *title;
   GtkLabel *counter;
@@ -62,8 +62,8 @@ describe (LevRailRow *self,
   description = g_strdup_printf (_("%s, phase %s, step %u of %u, %s, %s"), _(step->name),
                                  lev_phase_get_title (step->phase), self->number, LEV_N_STEPS,
                                  words, _(states[state].label));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  description, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, description,
+                                  -1);
 }
 
 static void

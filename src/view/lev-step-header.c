@@ -10,17 +10,17 @@ struct _LevStepHeader
 {
   GtkWidget parent;
 
-  GtkWidget *box;
-  GtkLabel *badge;
-  GtkLabel *title;
-  GtkLabel *who;
-  GtkLabel *scope;
-  GtkLabel *explanation;
-  GtkLabel *progress_label;
+  GtkWidget      *box;
+  GtkLabel       *badge;
+  GtkLabel       *title;
+  GtkLabel       *who;
+  GtkLabel       *scope;
+  GtkLabel       *explanation;
+  GtkLabel       *progress_label;
   GtkProgressBar *progress_bar;
-  GtkMenuButton *missing_button;
-  GtkListBox *missing_list;
-  GtkWidget *done_label;
+  GtkMenuButton  *missing_button;
+  GtkListBox     *missing_list;
+  GtkWidget      *done_label;
 };
 
 G_DEFINE_FINAL_TYPE (LevStepHeader, lev_step_header, GTK_TYPE_WIDGET)
@@ -74,8 +74,7 @@ lev_step_header_class_init (LevStepHeaderClass *klass)
   G_OBJECT_CLASS (klass)->dispose = lev_step_header_dispose;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/nl/levman/Review/ui/step-header.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/nl/levman/Review/ui/step-header.ui");
   gtk_widget_class_bind_template_child (widget_class, LevStepHeader, box);
   gtk_widget_class_bind_template_child (widget_class, LevStepHeader, badge);
   gtk_widget_class_bind_template_child (widget_class, LevStepHeader, title);

@@ -15,7 +15,7 @@ struct _LevStepMatrix
 
   GtkWidget *grid;
   LevReview *review; /* while it is filled */
-  guint current;
+  guint      current;
 };
 
 G_DEFINE_FINAL_TYPE (LevStepMatrix, lev_step_matrix, GTK_TYPE_WIDGET)
@@ -24,8 +24,8 @@ G_DEFINE_FINAL_TYPE (LevStepMatrix, lev_step_matrix, GTK_TYPE_WIDGET)
 typedef struct
 {
   const char *css_class;
-  char *text;        /* as it is shown */
-  char *description; /* as it is read aloud */
+  char       *text;        /* as it is shown */
+  char       *description; /* as it is read aloud */
 } Cell;
 
 static void
@@ -67,10 +67,10 @@ count_actions (LevDossier *dossier,
 }
 
 static void
-fill_counted (Cell        *cell,
-              LevProgress  progress,
-              guint        number,
-              LevDossier  *dossier)
+fill_counted (Cell       *cell,
+              LevProgress progress,
+              guint       number,
+              LevDossier *dossier)
 {
   g_autofree char *text = g_strdup_printf ("%u/%u", progress.done, progress.total);
   g_autofree char *description = NULL;

@@ -49,14 +49,14 @@ static GParamSpec *properties[N_PROPS];
 
 /* The class that serves a step; steps without one share the list of what passes through. */
 static GType (*const page_types[LEV_N_STEPS + 1]) (void) = {
-  [0] = lev_progress_page_get_type, [1] = lev_round_page_get_type,
+  [0] = lev_progress_page_get_type,  [1] = lev_round_page_get_type,
   [2] = lev_selection_page_get_type, [3] = lev_profile_page_get_type,
-  [4] = lev_plan_page_get_type,     [5] = lev_present_page_get_type,
-  [6] = lev_decide_page_get_type,
-  [7] = lev_action_page_get_type,   [8] = lev_action_page_get_type,
-  [9] = lev_action_page_get_type,   [10] = lev_action_page_get_type,
-  [11] = lev_action_page_get_type,  [12] = lev_action_page_get_type,
-  [13] = lev_archive_page_get_type, [14] = lev_close_page_get_type,
+  [4] = lev_plan_page_get_type,      [5] = lev_present_page_get_type,
+  [6] = lev_decide_page_get_type,    [7] = lev_action_page_get_type,
+  [8] = lev_action_page_get_type,    [9] = lev_action_page_get_type,
+  [10] = lev_action_page_get_type,   [11] = lev_action_page_get_type,
+  [12] = lev_action_page_get_type,   [13] = lev_archive_page_get_type,
+  [14] = lev_close_page_get_type,
 };
 
 static void

@@ -12,7 +12,7 @@ struct _LevTodayPage
   GtkStack *stack;
   GtkLabel *date_label;
   GtkLabel *summary_label;
-  GtkBox *groups;
+  GtkBox   *groups;
 };
 
 G_DEFINE_FINAL_TYPE (LevTodayPage, lev_today_page, LEV_TYPE_CONTENT_PAGE)
@@ -104,8 +104,8 @@ static void
 lev_today_page_refresh (LevContentPage *page)
 {
   LevTodayPage *self = LEV_TODAY_PAGE (page);
-  g_autoptr (GArray) tasks = lev_task_list (lev_content_page_get_records (page),
-                                            lev_clock_today ());
+  g_autoptr (GArray)
+    tasks = lev_task_list (lev_content_page_get_records (page), lev_clock_today ());
   g_autofree char *date = lev_date_format_long (lev_clock_today ());
   g_autofree char *summary = g_strdup_printf (ngettext ("%u matter waits.", "%u matters wait.",
                                                         tasks->len),

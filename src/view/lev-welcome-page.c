@@ -8,7 +8,7 @@ struct _LevWelcomePage
   LevContentPage parent;
 
   AdwStatusPage *status_page;
-  GtkWidget *new_button;
+  GtkWidget     *new_button;
 };
 
 G_DEFINE_FINAL_TYPE (LevWelcomePage, lev_welcome_page, LEV_TYPE_CONTENT_PAGE)
@@ -52,8 +52,8 @@ file_opened_cb (GObject      *source,
   if (g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
     return;
 
-  if (file == NULL
-      || !lev_application_open (application, g_file_peek_path (file), LEV_STORE_WRITE, &error))
+  if (file == NULL ||
+      !lev_application_open (application, g_file_peek_path (file), LEV_STORE_WRITE, &error))
     show_error (self, error);
 }
 
