@@ -49,6 +49,7 @@ main (int    argc,
   g_autofree char *help = NULL;
 
   init_locale ();
+  gtk_disable_setlocale ();
 
   if (argc > 1 && lev_command_exists (argv[1]))
     return lev_command_main (argv + 1);
