@@ -98,6 +98,32 @@ test_step (void)
   model_fixture_clear (&fixture);
 }
 
+/* The year calendar announces a round, until it runs. */
+static void
+test_calendar (void)
+{
+  ModelFixture fixture;
+  g_autoptr (GArray) announced = NULL;
+  g_autoptr (GArray) running = NULL;
+  LevCalendarEntry *entry;
+
+  model_fixture_init (&fixture, 1);
+  model_fixture_finish (&fixture);
+  entry = lev_register_add (fixture.records, LEV_TYPE_CALENDAR_ENTRY, "title", "Entry", "date",
+                            lev_clock_today () + 10, "lead-days", 30, NULL);
+
+  announced = lev_task_list (fixture.records, lev_clock_today ());
+  g_assert_cmpuint (announced->len, ==, 1);
+  g_assert_true (g_array_index (announced, LevTask, 0).subject == LEV_RECORD (entry));
+
+  g_assert_nonnull (lev_process_start (fixture.records, "Next", entry, NULL));
+  running = lev_task_list (fixture.records, lev_clock_today ());
+  for (guint i = 0; i < running->len; i++)
+    g_assert_true (g_array_index (running, LevTask, i).subject != LEV_RECORD (entry));
+
+  model_fixture_clear (&fixture);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -111,6 +137,7 @@ main (int    argc,
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_first);
     }
   g_test_add_func ("/task/others", test_others);
+  g_test_add_func ("/task/calendar", test_calendar);
   g_test_add_func ("/task/step", test_step);
 
   return g_test_run ();
