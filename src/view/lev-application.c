@@ -63,25 +63,37 @@ show_error (LevApplication *self,
   adw_dialog_present (dialog, GTK_WIDGET (window));
 }
 
+typedef gboolean (*TakeBackFunc) (LevStore *store, char **label, GError **error);
+
+/* Undoes or redoes, and says what; the toast offers the way back. */
 static void
-undo_action (GSimpleAction *action,
-             GVariant      *parameter,
-             gpointer       user_data)
+take_back (LevApplication *self,
+           TakeBackFunc    func,
+           const char     *format,
+           const char     *button,
+           const char     *action)
 {
-  LevApplication *self = user_data;
   g_autoptr (GError) error = NULL;
   g_autofree char *label = NULL;
-  g_autofree char *message = NULL;
+  g_autoptr (GString) message = g_string_new (format);
 
-  if (!lev_store_undo (self->store, &label, &error))
+  if (!func (self->store, &label, &error))
     {
       show_error (self, error);
       return;
     }
 
   emit_changed (self);
-  message = g_strdup_printf (_("Undone: %s"), label);
-  lev_application_toast (self, message, _("_Redo"), "app.redo");
+  g_string_replace (message, "%s", label, 1);
+  lev_application_toast (self, message->str, button, action);
+}
+
+static void
+undo_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  take_back (user_data, lev_store_undo, _("Undone: %s"), _("_Redo"), "app.redo");
 }
 
 static void
@@ -89,20 +101,7 @@ redo_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
 {
-  LevApplication *self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *label = NULL;
-  g_autofree char *message = NULL;
-
-  if (!lev_store_redo (self->store, &label, &error))
-    {
-      show_error (self, error);
-      return;
-    }
-
-  emit_changed (self);
-  message = g_strdup_printf (_("Redone: %s"), label);
-  lev_application_toast (self, message, _("_Undo"), "app.undo");
+  take_back (user_data, lev_store_redo, _("Redone: %s"), _("_Undo"), "app.undo");
 }
 
 static void

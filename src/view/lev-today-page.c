@@ -1,5 +1,6 @@
 #include "lev-today-page.h"
 
+#include "lev-due-text.h"
 #include "lev-process.h"
 #include "lev-task.h"
 
@@ -16,22 +17,6 @@ struct _LevTodayPage
 };
 
 G_DEFINE_FINAL_TYPE (LevTodayPage, lev_today_page, LEV_TYPE_CONTENT_PAGE)
-
-/* "3 dagen te laat", "vandaag", or the date. */
-static char *
-describe_due (const LevTask *task,
-              LevDate        today)
-{
-  if (task->due == 0)
-    return NULL;
-  if (task->due < today)
-    return g_strdup_printf (ngettext ("%u day late", "%u days late", today - task->due),
-                            today - task->due);
-  if (task->due == today)
-    return g_strdup (_("today"));
-
-  return lev_date_format (task->due);
-}
 
 static char *
 describe_subject (const LevTask *task)
@@ -53,12 +38,12 @@ create_row (const LevTask *task,
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *title = lev_record_dup_title (task->subject);
   g_autofree char *subtitle = describe_subject (task);
-  g_autofree char *due = describe_due (task, today);
+  g_autofree char *due = lev_due_describe (task->due, today);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  if (due != NULL)
+  if (*due != '\0')
     {
       GtkWidget *chip = gtk_label_new (due);
 
