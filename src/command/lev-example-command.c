@@ -7,7 +7,6 @@
 
 #define EXAMPLE_FOLDER "/nl/levman/Review/example/"
 #define EXAMPLE_SEED   "levman-review example"
-#define EXAMPLE_WRITER "0123456789abcdef"
 
 static gboolean
 run_script (LevSteps   *steps,

@@ -58,8 +58,6 @@ update_actions (LevWindow *self)
   gboolean in_round = get_rail (self) != NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (round_actions); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.overview", in_round);
-  for (guint i = 0; i < G_N_ELEMENTS (round_actions); i++)
     {
       GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), round_actions[i]);
 
