@@ -33,7 +33,7 @@ build_packages=(
   gcc libc6-dev meson ninja-build pkgconf gettext locales tzdata
   libglib2.0-dev libglib2.0-dev-bin libgtk-4-dev libadwaita-1-dev
   libsqlite3-dev libxlsxwriter-dev libminizip-dev libjson-glib-dev zlib1g-dev
-  adwaita-icon-theme fonts-inter gsettings-desktop-schemas
+  adwaita-icon-theme librsvg2-common fonts-inter gsettings-desktop-schemas
 )
 check_packages=(
   clang-format python3 python3-openpyxl gnumeric dbus xvfb xauth sqlite3 procps

@@ -57,6 +57,23 @@ take_picture (GtkWidget  *window,
   g_assert_true (gdk_texture_save_to_png (texture, path));
 }
 
+static LevPerson *
+find_person (const char *name)
+{
+  LevRecordList *people = lev_register_list (lev_application_get_records (application),
+                                             LEV_TYPE_PERSON);
+
+  for (guint i = 0; i < lev_record_list_get_n (people); i++)
+    {
+      LevPerson *person = lev_record_list_peek (people, i);
+
+      if (g_str_equal (person->name, name))
+        return person;
+    }
+
+  g_assert_not_reached ();
+}
+
 /* The round that the example leaves running. */
 static LevReview *
 get_review (guint position)
@@ -143,7 +160,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   /* As on a GNOME desktop: a bare display would add two more buttons to each header bar. */
-  g_object_set (gtk_settings_get_default (), "gtk-decoration-layout", ":close", NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-decoration-layout", ":close", "gtk-font-name",
+                "Inter 11", NULL);
   g_assert_cmpint (argc, ==, 2);
 
   pictures = g_getenv ("LEVMAN_PICTURES");
@@ -156,6 +174,7 @@ main (int    argc,
   g_application_set_default (G_APPLICATION (application));
   lev_application_open (application, argv[1], LEV_STORE_WRITE, &error);
   g_assert_no_error (error);
+  lev_application_set_user (application, find_person ("Marijke de Wit"));
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {

@@ -1,6 +1,7 @@
 #include "lev-application.h"
 
 #include "lev-handbook-content.h"
+#include "lev-record-list.h"
 #include "lev-window.h"
 
 #include <glib/gi18n.h>
@@ -10,8 +11,9 @@ struct _LevApplication
 {
   AdwApplication parent;
 
-  LevStore *store;
-  char     *path; /* from the command line */
+  LevStore  *store;
+  GSettings *settings;
+  char      *path; /* from the command line */
 };
 
 G_DEFINE_FINAL_TYPE (LevApplication, lev_application, ADW_TYPE_APPLICATION)
@@ -154,6 +156,23 @@ add_accelerators (LevApplication *self)
                                            rows[i].accelerators);
 }
 
+/* The author of the edits that follow. */
+static void
+update_author (LevApplication *self)
+{
+  LevPerson *user = lev_application_get_user (self);
+
+  if (user != NULL)
+    lev_store_set_author (self->store, user->name);
+}
+
+static void
+user_changed_cb (LevApplication *self)
+{
+  update_author (self);
+  emit_changed (self);
+}
+
 static void
 lev_application_startup (GApplication *application)
 {
@@ -232,6 +251,7 @@ lev_application_finalize (GObject *object)
   LevApplication *self = LEV_APPLICATION (object);
 
   g_clear_object (&self->store);
+  g_clear_object (&self->settings);
   g_free (self->path);
 
   G_OBJECT_CLASS (lev_application_parent_class)->finalize (object);
@@ -267,6 +287,9 @@ lev_application_init (LevApplication *self)
   };
 
   g_application_add_main_option_entries (G_APPLICATION (self), entries);
+  self->settings = g_settings_new (APPLICATION_ID);
+  g_signal_connect_object (self->settings, "changed::user", G_CALLBACK (user_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 LevApplication *
@@ -295,6 +318,55 @@ lev_application_get_records (LevApplication *self)
   g_return_val_if_fail (LEV_IS_APPLICATION (self), NULL);
 
   return self->store != NULL ? lev_store_get_records (self->store) : NULL;
+}
+
+GSettings *
+lev_application_get_settings (LevApplication *self)
+{
+  g_return_val_if_fail (LEV_IS_APPLICATION (self), NULL);
+
+  return self->settings;
+}
+
+/* The person who is called like the user of the machine. */
+static LevPerson *
+find_namesake (LevRegister *records)
+{
+  LevRecordList *people = lev_register_list (records, LEV_TYPE_PERSON);
+
+  for (guint i = 0; i < lev_record_list_get_n (people); i++)
+    {
+      LevPerson *person = lev_record_list_peek (people, i);
+
+      if (g_strcmp0 (person->name, g_get_real_name ()) == 0)
+        return person;
+    }
+
+  return NULL;
+}
+
+LevPerson *
+lev_application_get_user (LevApplication *self)
+{
+  LevRegister *records = lev_application_get_records (self);
+  g_autofree char *id = g_settings_get_string (self->settings, "user");
+  LevRecord *user;
+
+  if (records == NULL)
+    return NULL;
+
+  user = *id != '\0' ? lev_register_lookup (records, id) : NULL;
+
+  return LEV_IS_PERSON (user) && !user->deleted ? LEV_PERSON (user) : find_namesake (records);
+}
+
+void
+lev_application_set_user (LevApplication *self,
+                          LevPerson      *user)
+{
+  g_return_if_fail (LEV_IS_APPLICATION (self));
+
+  g_settings_set_string (self->settings, "user", user != NULL ? LEV_RECORD (user)->id : "");
 }
 
 char *
@@ -327,6 +399,7 @@ lev_application_open (LevApplication *self,
     }
 
   g_set_object (&self->store, store);
+  update_author (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
   emit_changed (self);
 

@@ -1,5 +1,7 @@
 #include "lev-content-page.h"
 
+#include "lev-anchor.h"
+
 typedef struct
 {
   AdwToolbarView *toolbar_view;
@@ -34,6 +36,14 @@ lev_content_page_map (GtkWidget *widget)
 }
 
 static void
+lev_content_page_real_reveal (LevContentPage *self,
+                              LevRecord      *record,
+                              const char     *field)
+{
+  lev_anchor_reveal (GTK_WIDGET (self), record, field);
+}
+
+static void
 lev_content_page_set_property (GObject      *object,
                                guint         prop_id,
                                const GValue *value,
@@ -63,6 +73,7 @@ lev_content_page_class_init (LevContentPageClass *klass)
 
   object_class->set_property = lev_content_page_set_property;
   widget_class->map = lev_content_page_map;
+  klass->reveal = lev_content_page_real_reveal;
 
   properties[PROP_CONTENT] = g_param_spec_object ("content", NULL, NULL, GTK_TYPE_WIDGET,
                                                   G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
@@ -93,6 +104,16 @@ lev_content_page_refresh (LevContentPage *self)
 
   if (klass->refresh != NULL && lev_content_page_get_records (self) != NULL)
     klass->refresh (self);
+}
+
+void
+lev_content_page_reveal (LevContentPage *self,
+                         LevRecord      *record,
+                         const char     *field)
+{
+  g_return_if_fail (LEV_IS_CONTENT_PAGE (self));
+
+  LEV_CONTENT_PAGE_GET_CLASS (self)->reveal (self, record, field);
 }
 
 LevRegister *

@@ -16,11 +16,20 @@ struct _LevContentPageClass
   AdwNavigationPageClass parent_class;
 
   void (*refresh) (LevContentPage *self);
+  /* Brings @field (may be %NULL) of @record in sight and gives it the focus. A page whose parts
+   * have to be unfolded or chosen first does that, and chains up; what then has the anchor of the
+   * field (lev_anchor_set()) gets the focus. */
+  void (*reveal) (LevContentPage *self, LevRecord *record, const char *field);
 };
 
 /* Shows the present records. */
 void         lev_content_page_refresh      (LevContentPage *self);
 
+/* Brings @field of @record in sight and gives it the focus.
+ * @field: (nullable): a property of @record; %NULL for the record as a whole */
+void         lev_content_page_reveal       (LevContentPage *self,
+                                            LevRecord      *record,
+                                            const char     *field);
 /* The records that are shown; %NULL without a database. */
 LevRegister *lev_content_page_get_records  (LevContentPage *self);
 

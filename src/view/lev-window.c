@@ -10,6 +10,7 @@
 #include "lev-record-dialog.h"
 #include "lev-report-export.h"
 #include "lev-start-page.h"
+#include "lev-state.h"
 #include "lev-step-page.h"
 #include "lev-supplier-page.h"
 #include "lev-suppliers-page.h"
@@ -26,7 +27,6 @@ struct _LevWindow
   AdwNavigationSplitView *split_view;
   AdwNavigationView      *sidebar;
   LevStartPage           *start_page;
-  GSettings              *settings;
   guint                   step; /* shown of the round; 0 for its overview */
 };
 
@@ -65,6 +65,23 @@ update_actions (LevWindow *self)
     }
 }
 
+/* Slides the sidebar to @review. */
+static void
+open_rail (LevWindow *self,
+           LevReview *review)
+{
+  AdwNavigationPage *rail = ADW_NAVIGATION_PAGE (lev_rail_page_new (review));
+
+  if (get_rail (self) == NULL)
+    adw_navigation_view_push (self->sidebar, rail);
+  else
+    adw_navigation_view_replace (self->sidebar,
+                                 (AdwNavigationPage *[]) { ADW_NAVIGATION_PAGE (self->start_page),
+                                                           rail },
+                                 2);
+  update_actions (self);
+}
+
 static void
 show_step (LevWindow *self,
            guint      number)
@@ -80,6 +97,36 @@ show_step (LevWindow *self,
   lev_rail_page_select (rail, number);
   show_page (self, number > 0 ? ADW_NAVIGATION_PAGE (lev_step_page_new (review, number))
                               : ADW_NAVIGATION_PAGE (lev_overview_page_new (review)));
+}
+
+/* Goes to where something is done: @number, the step of a round, and in it the record and the
+ * field. */
+static void
+go_action (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  LevWindow *self = user_data;
+  LevRegister *records = lev_application_get_records (lev_application_get_default ());
+  const char *id, *field;
+  LevRecord *record;
+  LevReview *review;
+  LevRailPage *rail;
+  guint number;
+
+  g_variant_get (parameter, "(u&s&s)", &number, &id, &field);
+  record = records != NULL ? lev_register_lookup (records, id) : NULL;
+  review = record != NULL ? lev_record_get_review (record) : NULL;
+  if (review == NULL)
+    return;
+
+  rail = get_rail (self);
+  if (rail == NULL || lev_rail_page_get_review (rail) != review)
+    open_rail (self, review);
+  show_step (self, number);
+  lev_content_page_reveal (LEV_CONTENT_PAGE (
+                             adw_navigation_split_view_get_content (self->split_view)),
+                           record, *field != '\0' ? field : NULL);
 }
 
 static void
@@ -117,14 +164,6 @@ previous_step_action (GSimpleAction *action,
     show_step (self, self->step - 1);
 }
 
-static void
-open_review (LevWindow *self,
-             LevReview *review)
-{
-  adw_navigation_view_push (self->sidebar, ADW_NAVIGATION_PAGE (lev_rail_page_new (review)));
-  update_actions (self);
-  show_step (self, 0);
-}
 
 static void
 review_action (GSimpleAction *action,
@@ -135,7 +174,10 @@ review_action (GSimpleAction *action,
   LevRecord *review = lev_register_lookup (records, g_variant_get_string (parameter, NULL));
 
   if (LEV_IS_REVIEW (review))
-    open_review (user_data, LEV_REVIEW (review));
+    {
+      open_rail (user_data, LEV_REVIEW (review));
+      show_step (user_data, 0);
+    }
 }
 
 static void
@@ -220,6 +262,7 @@ people_action (GSimpleAction *action,
 }
 
 static const GActionEntry actions[] = {
+  { "go", go_action, "(uss)" },
   { "overview", overview_action },
   { "step", step_action, "u" },
   { "next-step", next_step_action },
@@ -249,11 +292,30 @@ store_changed_cb (LevWindow *self)
   show_page (self, g_object_new (LEV_TYPE_TODAY_PAGE, NULL));
 }
 
-static void
-lev_window_dispose (GObject *object)
+/* The size comes back at the next start. */
+static gboolean
+lev_window_close_request (GtkWindow *window)
 {
-  g_clear_object (&LEV_WINDOW (object)->settings);
-  G_OBJECT_CLASS (lev_window_parent_class)->dispose (object);
+  GSettings *settings = lev_application_get_settings (lev_application_get_default ());
+  int width, height;
+
+  gtk_window_get_default_size (window, &width, &height);
+  g_settings_set_int (settings, "window-width", width);
+  g_settings_set_int (settings, "window-height", height);
+  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (window));
+
+  return GTK_WINDOW_CLASS (lev_window_parent_class)->close_request (window);
+}
+
+static void
+restore_size (LevWindow *self)
+{
+  GSettings *settings = lev_application_get_settings (lev_application_get_default ());
+
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
 }
 
 static void
@@ -261,7 +323,7 @@ lev_window_class_init (LevWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = lev_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = lev_window_close_request;
 
   g_type_ensure (LEV_TYPE_START_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/levman/Review/ui/window.ui");
@@ -279,6 +341,7 @@ lev_window_init (LevWindow *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   update_actions (self);
+  restore_size (self);
   show_page (self, ADW_NAVIGATION_PAGE (lev_welcome_page_new (NULL)));
   g_signal_connect_object (lev_application_get_default (), "notify::store",
                            G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
