@@ -161,7 +161,7 @@ main (int    argc,
   adw_init ();
   /* As on a GNOME desktop: a bare display would add two more buttons to each header bar. */
   g_object_set (gtk_settings_get_default (), "gtk-decoration-layout", ":close", "gtk-font-name",
-                "Inter 11", NULL);
+                "Adwaita Sans 11", NULL);
   g_assert_cmpint (argc, ==, 2);
 
   pictures = g_getenv ("LEVMAN_PICTURES");
