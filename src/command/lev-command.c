@@ -1,11 +1,14 @@
 #include "lev-command.h"
 
+#include "lev-arguments.h"
 #include "lev-process.h"
 #include "lev-steps.h"
 #include "lev-table.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
+
+G_DEFINE_QUARK (lev - command - error, lev_command_error)
 
 static const LevCommand commands[] = {
   { "example", N_("FILE"), N_("Makes a database with the fictional example."), 1, FALSE, "",
@@ -255,7 +258,10 @@ lev_command_main (char **arguments)
   message = dup_message (error);
   g_printerr ("levman-review: %s\n", message);
 
-  return g_error_matches (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_USAGE) ? 2 : 1;
+  return g_error_matches (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_USAGE) ||
+             g_error_matches (error, LEV_SCRIPT_ERROR, LEV_SCRIPT_ERROR_USAGE)
+           ? 2
+           : 1;
 }
 
 LevReview *

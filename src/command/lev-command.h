@@ -1,6 +1,5 @@
 #pragma once
 
-#include "lev-arguments.h"
 #include "lev-handbook-content.h"
 #include "lev-records.h"
 #include "lev-store.h"
@@ -9,6 +8,17 @@ G_BEGIN_DECLS
 
 /* The commands: what the program does without a window. Each is a row in one table, which drives
  * finding it, its help, and which options it takes. */
+
+/* The error domain of the commands. */
+#define LEV_COMMAND_ERROR (lev_command_error_quark ())
+
+typedef enum
+{
+  LEV_COMMAND_ERROR_USAGE,  /* wrong words: exit status 2 */
+  LEV_COMMAND_ERROR_FAILED, /* what was asked cannot be done: exit status 1 */
+} LevCommandError;
+
+GQuark     lev_command_error_quark  (void);
 
 /* What stands on the command line behind the command word. */
 typedef struct

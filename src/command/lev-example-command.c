@@ -1,96 +1,17 @@
 #include "lev-command.h"
-#include "lev-steps.h"
+#include "lev-example.h"
 
-#include <gio/gio.h>
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
-
-#define EXAMPLE_FOLDER "/nl/levman/Review/example/"
-#define EXAMPLE_SEED   "levman-review example"
-
-static gboolean
-run_script (LevSteps   *steps,
-            const char *name,
-            GError    **error)
-{
-  g_autofree char *path = g_strconcat (EXAMPLE_FOLDER, name, NULL);
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-  g_autofree char *text = NULL;
-
-  if (bytes == NULL)
-    return FALSE;
-
-  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-
-  return lev_steps_run_script (steps, text, name, error);
-}
-
-/* The scripts, by name: their numbers give the order. */
-static gboolean
-run_scripts (LevSteps *steps,
-             GError  **error)
-{
-  g_auto (GStrv)
-    names = g_resources_enumerate_children (EXAMPLE_FOLDER, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
-
-  if (names == NULL)
-    return FALSE;
-
-  for (guint i = 0; names[i] != NULL; i++)
-    g_ptr_array_add (sorted, names[i]);
-  g_ptr_array_sort_values (sorted, (GCompareFunc) g_strcmp0);
-
-  for (guint i = 0; i < sorted->len; i++)
-    if (!run_script (steps, g_ptr_array_index (sorted, i), error))
-      return FALSE;
-
-  return TRUE;
-}
-
-/* The example is made in its time and with fixed identifiers, so that it is the same each time. */
-static gboolean
-fill (const char *path,
-      const char *archive_folder,
-      GError    **error)
-{
-  g_autoptr (LevStore) store = lev_store_open (path, LEV_STORE_CREATE, error);
-  LevSteps steps = { .store = store, .archive_folder = (char *) archive_folder };
-  gboolean filled;
-
-  if (store == NULL)
-    return FALSE;
-
-  steps.records = lev_store_get_records (store);
-  lev_register_set_id_seed (steps.records, EXAMPLE_SEED);
-  lev_clock_set (lev_moment_parse ("2025-08-25T08:00:00Z"));
-  lev_store_set_author (store, "Levman Review");
-
-  lev_store_begin (store, _("Add the handbook"));
-  filled = lev_handbook_add_default (steps.records, error) != NULL;
-  if (filled)
-    filled = lev_store_commit (store, error) && run_scripts (&steps, error);
-  else
-    lev_store_abandon (store);
-  lev_clock_set (0);
-
-  return filled;
-}
 
 gboolean
 lev_command_example (LevCommandLine *line,
                      GError        **error)
 {
   const char *path = line->words[0];
-  g_autofree char *archive_folder = g_strconcat (path, "-archief", NULL);
-  gboolean existed = g_file_test (path, G_FILE_TEST_EXISTS);
+  g_autofree char *archive_folder = lev_example_dup_archive (path);
 
-  if (!fill (path, archive_folder, error))
-    {
-      if (!existed)
-        g_unlink (path);
-      return FALSE;
-    }
+  if (!lev_example_write (path, NULL, error))
+    return FALSE;
 
   g_print (_("Example database: %s\n"), path);
   g_print (_("Archive of the closed rounds: %s\n"), archive_folder);

@@ -6,7 +6,8 @@
 #define SECONDS_PER_DAY (24 * 60 * 60)
 #define MONTHS_PER_YEAR (12)
 
-static gint64 fixed_now;
+/* A script that tells a story in the past does so in a thread of its own. */
+static _Thread_local gint64 fixed_now;
 
 static const char *const month_names[] = {
   N_("January"), N_("February"), N_("March"),     N_("April"),   N_("May"),      N_("June"),

@@ -25,7 +25,7 @@ gint64  lev_clock_now        (void);
  * lev_clock_set:
  * @moment: seconds since 1970 in UTC from now on, or 0 to follow the environment again
  *
- * Fixes the clock, for a script that tells a story in the past and for tests.
+ * Fixes the clock of this thread, for a script that tells a story in the past and for tests.
  */
 void    lev_clock_set        (gint64 moment);
 

@@ -320,8 +320,8 @@ lev_handbook_get_content (LevHandbook *handbook)
   static LevHandbookContent *empty;
   LevHandbookContent *content;
 
-  if (empty == NULL)
-    empty = content_new ();
+  if (g_once_init_enter_pointer (&empty))
+    g_once_init_leave_pointer (&empty, content_new ());
 
   if (handbook == NULL || handbook->content == NULL)
     return empty;

@@ -192,6 +192,8 @@ static const char *
 get_upsert (LevRecordClass *klass)
 {
   static GHashTable *texts;
+  static GMutex mutex;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
   char *sql;
 
   if (texts == NULL)

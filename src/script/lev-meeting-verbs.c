@@ -14,7 +14,7 @@ get_meeting (LevSteps *self,
   LevMeeting *meeting = review != NULL ? lev_review_get_meeting (review) : NULL;
 
   if (review != NULL && meeting == NULL)
-    g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED,
+    g_set_error (error, LEV_SCRIPT_ERROR, LEV_SCRIPT_ERROR_FAILED,
                  _("The meeting of ‘%s’ is not planned yet"), review->title);
 
   return meeting;

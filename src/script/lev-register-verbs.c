@@ -30,7 +30,7 @@ run_named (LevSteps       *self,
 
   if (text == NULL)
     {
-      g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_USAGE, _("%s is missing"), key);
+      g_set_error (error, LEV_SCRIPT_ERROR, LEV_SCRIPT_ERROR_USAGE, _("%s is missing"), key);
       return FALSE;
     }
 
@@ -138,7 +138,7 @@ score_factor (LevSteps    *self,
   if (handbook == NULL || lev_handbook_content_find (lev_handbook_get_content (handbook),
                                                      LEV_HANDBOOK_FACTOR, factor) == NULL)
     {
-      g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED,
+      g_set_error (error, LEV_SCRIPT_ERROR, LEV_SCRIPT_ERROR_FAILED,
                    _("Scoring the criticality: the handbook has no factor ‘%s’"), factor);
       return FALSE;
     }
@@ -194,7 +194,7 @@ check_unused (LevSteps    *self,
   if (dossier == NULL || !dossier->chosen)
     return TRUE;
 
-  g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED,
+  g_set_error (error, LEV_SCRIPT_ERROR, LEV_SCRIPT_ERROR_FAILED,
                _("‘%s’ is chosen in ‘%s’ and cannot be deleted now"), supplier->name,
                review->title);
   return FALSE;
@@ -215,7 +215,7 @@ verb_delete (LevSteps     *self,
     return FALSE;
   if (!is_deletable (type))
     {
-      g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_USAGE,
+      g_set_error (error, LEV_SCRIPT_ERROR, LEV_SCRIPT_ERROR_USAGE,
                    _("‘%s’ is not a kind of record that can be deleted"), kind);
       return FALSE;
     }

@@ -22,7 +22,7 @@ verb_start (LevSteps     *self,
 
   if (title == NULL)
     {
-      g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_USAGE, _("%s is missing"), "title");
+      g_set_error (error, LEV_SCRIPT_ERROR, LEV_SCRIPT_ERROR_USAGE, _("%s is missing"), "title");
       return FALSE;
     }
   if (entry_title != NULL)

@@ -75,7 +75,7 @@ confirm_one (LevDossier *dossier,
 
   if (assessment == NULL)
     {
-      g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED,
+      g_set_error (error, LEV_SCRIPT_ERROR, LEV_SCRIPT_ERROR_FAILED,
                    _("Criterion ‘%s’ has no score to confirm"), criterion);
       return FALSE;
     }
@@ -137,7 +137,7 @@ next_proven (LevSteps     *self,
 
   assessment = lev_dossier_find_assessment (dossier, criterion);
   if (assessment == NULL)
-    g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED,
+    g_set_error (error, LEV_SCRIPT_ERROR, LEV_SCRIPT_ERROR_FAILED,
                  _("Score criterion ‘%s’ before adding evidence"), criterion);
 
   return LEV_RECORD (assessment);
@@ -179,14 +179,14 @@ find_risk (LevSteps   *self,
       risk = lev_steps_find_numbered (self, LEV_TYPE_RISK, text, error);
       if (risk == NULL || risk->dossier == dossier)
         return risk;
-      g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED,
+      g_set_error (error, LEV_SCRIPT_ERROR, LEV_SCRIPT_ERROR_FAILED,
                    _("Risk %s is of another supplier"), text);
       return NULL;
     }
 
   risk = lev_record_find_part_by_text (dossier, LEV_TYPE_RISK, "criterion", text);
   if (risk == NULL)
-    g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED,
+    g_set_error (error, LEV_SCRIPT_ERROR, LEV_SCRIPT_ERROR_FAILED,
                  _("There is no risk with criterion ‘%s’"), text);
 
   return risk;
@@ -248,7 +248,7 @@ find_action (LevSteps   *self,
   if (action == NULL || action->dossier == dossier)
     return action;
 
-  g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED,
+  g_set_error (error, LEV_SCRIPT_ERROR, LEV_SCRIPT_ERROR_FAILED,
                _("Action %s is of another supplier"), code);
   return NULL;
 }
@@ -295,7 +295,7 @@ verb_drop_action (LevSteps     *self,
     return FALSE;
   if (lev_action_get_decision (action, 0) != NULL)
     {
-      g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED,
+      g_set_error (error, LEV_SCRIPT_ERROR, LEV_SCRIPT_ERROR_FAILED,
                    _("The MT decided about ‘%s’ already; it stays"), action->title);
       return FALSE;
     }
@@ -329,7 +329,7 @@ verb_stakeholder (LevSteps     *self,
     return FALSE;
   if (name == NULL)
     {
-      g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_USAGE, _("%s is missing"), "person");
+      g_set_error (error, LEV_SCRIPT_ERROR, LEV_SCRIPT_ERROR_USAGE, _("%s is missing"), "person");
       return FALSE;
     }
 

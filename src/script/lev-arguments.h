@@ -16,16 +16,16 @@ typedef struct
   const char *field;
 } LevAlias;
 
-/* The error domain of the commands. */
-#define LEV_COMMAND_ERROR (lev_command_error_quark ())
+/* The error domain of the language. */
+#define LEV_SCRIPT_ERROR (lev_script_error_quark ())
 
 typedef enum
 {
-  LEV_COMMAND_ERROR_USAGE,  /* wrong words: exit status 2 */
-  LEV_COMMAND_ERROR_FAILED, /* what was asked cannot be done: exit status 1 */
-} LevCommandError;
+  LEV_SCRIPT_ERROR_USAGE,  /* wrong words */
+  LEV_SCRIPT_ERROR_FAILED, /* what was asked cannot be done */
+} LevScriptError;
 
-GQuark        lev_command_error_quark  (void);
+GQuark        lev_script_error_quark   (void);
 
 LevArguments *lev_arguments_new        (const char *const *words);
 void          lev_arguments_free       (LevArguments *self);

@@ -11,10 +11,11 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  LevStore    *store;          /* borrowed */
-  LevRegister *records;        /* borrowed */
-  LevReview   *review;         /* the round that verbs are about; %NULL for the running one */
-  char        *archive_folder; /* where dossiers are archived when a line does not say it; or %NULL */
+  LevStore     *store;          /* borrowed */
+  LevRegister  *records;        /* borrowed */
+  LevReview    *review;         /* the round that verbs are about; %NULL for the running one */
+  char         *archive_folder; /* where dossiers are archived when a line does not say it; or %NULL */
+  GCancellable *cancellable;    /* ends a script between two lines; or %NULL */
 } LevSteps;
 
 typedef gboolean (*LevVerbFunc) (LevSteps *self, LevArguments *arguments, GError **error);

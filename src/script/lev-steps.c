@@ -43,7 +43,7 @@ lev_steps_run (LevSteps          *self,
 
   if (verb == NULL)
     {
-      g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_USAGE,
+      g_set_error (error, LEV_SCRIPT_ERROR, LEV_SCRIPT_ERROR_USAGE,
                    _("‘%s’ is not a step; see ‘levman-review step --help’"), words[0]);
       return FALSE;
     }
@@ -78,7 +78,7 @@ run_script_line (LevSteps          *self,
   moment = lev_moment_parse (words[1]);
   if (moment == 0)
     {
-      g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_USAGE,
+      g_set_error (error, LEV_SCRIPT_ERROR, LEV_SCRIPT_ERROR_USAGE,
                    _("‘%s’ is not a moment such as 2026-12-31T10:00"), words[1]);
       return FALSE;
     }
@@ -102,6 +102,8 @@ lev_steps_run_script (LevSteps   *self,
 
       if (*line == '\0' || *line == '#')
         continue;
+      if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+        return FALSE;
       if (!g_shell_parse_argv (line, NULL, &words, error) ||
           !run_script_line (self, (const char *const *) words, error))
         {
@@ -120,7 +122,7 @@ lev_steps_get_review (LevSteps *self,
   LevReview *review = self->review != NULL ? self->review : lev_process_get_running (self->records);
 
   if (review == NULL)
-    g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED,
+    g_set_error (error, LEV_SCRIPT_ERROR, LEV_SCRIPT_ERROR_FAILED,
                  _("No round is running; start one, or name one with --review"));
 
   return review;
@@ -138,7 +140,7 @@ lev_steps_find (LevSteps   *self,
     {
       g_autoptr (GTypeClass) klass = g_type_class_ref (type);
 
-      g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED,
+      g_set_error (error, LEV_SCRIPT_ERROR, LEV_SCRIPT_ERROR_FAILED,
                    _("There is no record of kind “%s” that goes by ‘%s’"),
                    _(((LevRecordClass *) klass)->label), text);
     }
@@ -173,7 +175,7 @@ lev_steps_find_dossier (LevSteps   *self,
   dossier = lev_review_find_dossier (review, supplier);
   if (dossier == NULL || !dossier->chosen)
     {
-      g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED,
+      g_set_error (error, LEV_SCRIPT_ERROR, LEV_SCRIPT_ERROR_FAILED,
                    _("‘%s’ is not chosen in ‘%s’"), supplier->name, review->title);
       return NULL;
     }
@@ -239,7 +241,7 @@ lev_steps_find_numbered (LevSteps   *self,
         return record;
     }
 
-  g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED, _("There is no ‘%s’ in ‘%s’"),
+  g_set_error (error, LEV_SCRIPT_ERROR, LEV_SCRIPT_ERROR_FAILED, _("There is no ‘%s’ in ‘%s’"),
                code, review->title);
   return NULL;
 }
@@ -268,7 +270,7 @@ lev_steps_next_outcome (LevSteps     *self,
   if (g_str_equal (word, "no") || g_str_equal (word, "nee"))
     return LEV_OUTCOME_NO;
 
-  g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_USAGE, _("‘%s’ must be ‘yes’ or ‘no’"),
+  g_set_error (error, LEV_SCRIPT_ERROR, LEV_SCRIPT_ERROR_USAGE, _("‘%s’ must be ‘yes’ or ‘no’"),
                word);
   return LEV_OUTCOME_NONE;
 }

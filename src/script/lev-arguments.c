@@ -16,7 +16,7 @@ struct _LevArguments
   GArray *arguments;
 };
 
-G_DEFINE_QUARK (lev - command - error, lev_command_error)
+G_DEFINE_QUARK (lev - script - error, lev_script_error)
 
 static void
 argument_clear (Argument *argument)
@@ -100,7 +100,7 @@ lev_arguments_require (LevArguments *self,
   const char *word = lev_arguments_next (self);
 
   if (word == NULL)
-    g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_USAGE, _("%s is missing"), what);
+    g_set_error (error, LEV_SCRIPT_ERROR, LEV_SCRIPT_ERROR_USAGE, _("%s is missing"), what);
 
   return word;
 }
@@ -152,8 +152,8 @@ lev_arguments_apply (LevArguments   *self,
 
       if (field < 0)
         {
-          g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_USAGE,
-                       _("“%s” has no field ‘%s’"), _(klass->label), name);
+          g_set_error (error, LEV_SCRIPT_ERROR, LEV_SCRIPT_ERROR_USAGE, _("“%s” has no field ‘%s’"),
+                       _(klass->label), name);
           return FALSE;
         }
       if (!lev_field_parse (&klass->fields[field], text, record->records, &value, error))
@@ -207,8 +207,7 @@ lev_arguments_finish (LevArguments *self,
 
       if (argument->used)
         continue;
-      g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_USAGE,
-                   _("‘%s’ does not belong here"),
+      g_set_error (error, LEV_SCRIPT_ERROR, LEV_SCRIPT_ERROR_USAGE, _("‘%s’ does not belong here"),
                    argument->name != NULL ? argument->name : argument->value);
       return FALSE;
     }

@@ -206,7 +206,7 @@ verb_archive (LevSteps     *self,
     folder = self->archive_folder;
   if (folder == NULL)
     {
-      g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_USAGE, _("%s is missing"), "folder");
+      g_set_error (error, LEV_SCRIPT_ERROR, LEV_SCRIPT_ERROR_USAGE, _("%s is missing"), "folder");
       return FALSE;
     }
 

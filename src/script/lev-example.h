@@ -1,0 +1,24 @@
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* Newly allocated: where the closed rounds of the example in the database at @path are archived. */
+char    *lev_example_dup_archive (const char *path);
+
+/**
+ * lev_example_write:
+ * @path: a file that does not exist
+ * @cancellable: (nullable): ends it halfway
+ *
+ * Makes a database with the fictional example at @path, and the archive of its closed rounds
+ * beside it, through the same guards as any round. It is the same each time: it is made in its own
+ * time and with fixed identifiers. When it fails or is cancelled nothing of it stays. It takes a
+ * second or two and can run in a thread.
+ */
+gboolean lev_example_write       (const char   *path,
+                                  GCancellable *cancellable,
+                                  GError      **error);
+
+G_END_DECLS
