@@ -42,7 +42,9 @@ has_to_stay (const gint64 *moments,
 
       for (guint j = 0; j <= start; j++)
         {
-          g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (moments[j]);
+          g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Europe/Amsterdam");
+          g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (moments[j]);
+          g_autoptr (GDateTime) time = g_date_time_to_timezone (utc, zone);
           gboolean is_new = g_hash_table_add (newer, g_date_time_format (time, formats[i]));
 
           if (j == start && is_new && g_hash_table_size (newer) <= counts[i])

@@ -14,6 +14,44 @@ static const char *const month_names[] = {
   N_("July"),    N_("August"),   N_("September"), N_("October"), N_("November"), N_("December"),
 };
 
+/* The clock by which the process runs, whatever that of the machine says. */
+static GTimeZone *
+zone (void)
+{
+  static gsize once;
+  static GTimeZone *dutch;
+
+  if (g_once_init_enter (&once))
+    {
+      dutch = g_time_zone_new_identifier ("Europe/Amsterdam");
+      if (dutch == NULL)
+        dutch = g_time_zone_new_local ();
+      g_once_init_leave (&once, 1);
+    }
+
+  return dutch;
+}
+
+/* What the clock on the wall shows at @moment, in seconds as if it were UTC. */
+static gint64
+to_wall (gint64 moment)
+{
+  return moment +
+         g_time_zone_get_offset (zone (), g_time_zone_find_interval (zone (), G_TIME_TYPE_UNIVERSAL,
+                                                                     moment));
+}
+
+/* The moment at which the clock on the wall shows @wall: the first one when it does so twice, and
+ * the end of the hour that is skipped when it never does. */
+static gint64
+from_wall (gint64 wall)
+{
+  gint64 adjusted = wall;
+  int interval = g_time_zone_adjust_time (zone (), G_TIME_TYPE_DAYLIGHT, &adjusted);
+
+  return adjusted - g_time_zone_get_offset (zone (), interval);
+}
+
 static LevDate
 epoch (void)
 {
@@ -59,15 +97,7 @@ lev_clock_set (gint64 moment)
 LevDate
 lev_clock_today (void)
 {
-  g_autoptr (GDateTime) local = NULL;
-
-  if (fixed_now != 0 || now_from_environment () != 0)
-    return lev_moment_get_date (lev_clock_now ());
-
-  local = g_date_time_new_now_local ();
-
-  return lev_date_new (g_date_time_get_year (local), g_date_time_get_month (local),
-                       g_date_time_get_day_of_month (local));
+  return lev_moment_get_date (lev_clock_now ());
 }
 
 LevDate
@@ -210,6 +240,7 @@ gint64
 lev_moment_parse (const char *text)
 {
   char day[LEV_DATE_BUFFER];
+  gint64 second_of_epoch;
   gsize length;
   LevDate date;
   int second = 0;
@@ -227,50 +258,76 @@ lev_moment_parse (const char *text)
   if (date == 0 || second < 0)
     return 0;
 
-  return ((gint64) date - epoch ()) * SECONDS_PER_DAY + second;
+  second_of_epoch = ((gint64) date - epoch ()) * SECONDS_PER_DAY + second;
+
+  return g_str_has_suffix (text, "Z") ? second_of_epoch : from_wall (second_of_epoch);
+}
+
+/* Writes what a clock in UTC would show at @second. */
+static char *
+write_iso (gint64 second,
+           char  *buffer)
+{
+  gint64 days = second / SECONDS_PER_DAY - (second % SECONDS_PER_DAY < 0 ? 1 : 0);
+  int rest = (int) (second - days * SECONDS_PER_DAY);
+  char date[LEV_DATE_BUFFER];
+
+  days = CLAMP (days, -25567, 84005); /* 1900 to 2199 */
+  lev_date_to_iso ((LevDate) (epoch () + days), date);
+  g_snprintf (buffer, LEV_MOMENT_BUFFER, "%sT%02d:%02d:%02dZ", date, rest / 3600, rest / 60 % 60,
+              rest % 60);
+
+  return buffer;
 }
 
 char *
 lev_moment_to_iso (gint64 moment,
                    char  *buffer)
 {
-  char date[LEV_DATE_BUFFER];
-  gint64 second;
-
   if (moment == 0)
     {
       buffer[0] = '\0';
       return buffer;
     }
 
-  second = ((moment % SECONDS_PER_DAY) + SECONDS_PER_DAY) % SECONDS_PER_DAY;
-  lev_date_to_iso (lev_moment_get_date (moment), date);
-  g_snprintf (buffer, LEV_MOMENT_BUFFER, "%sT%02d:%02d:%02dZ", date, (int) (second / 3600),
-              (int) (second / 60 % 60), (int) (second % 60));
-
-  return buffer;
+  return write_iso (moment, buffer);
 }
 
 char *
 lev_moment_format (gint64 moment)
 {
-  char iso[LEV_MOMENT_BUFFER];
   g_autofree char *date = NULL;
+  g_autofree char *time = NULL;
 
-  if (lev_moment_to_iso (moment, iso)[0] == '\0')
+  if (moment == 0)
     return g_strdup ("");
 
   date = lev_date_format (lev_moment_get_date (moment));
+  time = lev_moment_format_time (moment);
 
-  return g_strdup_printf ("%s %.5s", date, iso + 11);
+  return g_strdup_printf ("%s %s", date, time);
+}
+
+char *
+lev_moment_format_time (gint64 moment)
+{
+  char iso[LEV_MOMENT_BUFFER];
+
+  if (moment == 0)
+    return g_strdup ("");
+
+  write_iso (to_wall (moment), iso);
+
+  return g_strndup (iso + 11, 5);
 }
 
 LevDate
 lev_moment_get_date (gint64 moment)
 {
-  gint64 days = moment / SECONDS_PER_DAY - (moment % SECONDS_PER_DAY < 0 ? 1 : 0);
+  char iso[LEV_MOMENT_BUFFER];
 
-  days = CLAMP (days, -25567, 84005); /* 1900 to 2199 */
+  write_iso (to_wall (moment), iso);
+  iso[10] = '\0';
 
-  return (LevDate) (epoch () + days);
+  return lev_date_parse (iso);
 }

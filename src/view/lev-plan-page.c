@@ -162,12 +162,11 @@ static void
 show_meeting (LevPlanPage *self,
               LevMeeting  *meeting)
 {
-  char iso[LEV_MOMENT_BUFFER] = "";
   g_autofree char *length = NULL;
   g_autofree char *time = NULL;
 
   if (meeting != NULL && meeting->start != 0)
-    time = g_strndup (lev_moment_to_iso (meeting->start, iso) + 11, 5);
+    time = lev_moment_format_time (meeting->start);
   if (meeting != NULL && meeting->minutes_long > 0)
     length = g_strdup_printf ("%d", meeting->minutes_long);
 

@@ -14,12 +14,10 @@ char *
 lev_version_describe_moment (LevProfileVersion *version)
 {
   g_autofree char *date = lev_date_format_long (lev_moment_get_date (version->moment));
-  char iso[LEV_MOMENT_BUFFER];
-
-  lev_moment_to_iso (version->moment, iso);
+  g_autofree char *time = lev_moment_format_time (version->moment);
 
   /* Translators: a date, then hours and minutes */
-  return g_strdup_printf (_("on %s at %.2s.%.2s"), date, iso + 11, iso + 14);
+  return g_strdup_printf (_("on %s at %.2s.%.2s"), date, time, time + 3);
 }
 
 char *
