@@ -396,6 +396,38 @@ test_list_model (void)
   g_assert_null (g_list_model_get_item (G_LIST_MODEL (list), 0));
 }
 
+/* A copy looks the same, and neither follows the other. */
+static void
+test_copy (void)
+{
+  ModelFixture fixture;
+  g_autoptr (LevRegister) copy = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *copied = NULL;
+  g_autofree char *after = NULL;
+  LevSupplier *supplier, *twin;
+
+  model_fixture_init (&fixture, 3);
+  model_fixture_finish (&fixture);
+  lev_register_delete (fixture.records, LEV_RECORD (model_fixture_get_supplier (&fixture, 2)));
+  before = describe (fixture.records);
+  copy = lev_register_copy (fixture.records);
+  copied = describe (copy);
+  g_assert_cmpstr (copied, ==, before);
+  g_assert_cmpuint (lev_register_count (copy), ==, lev_register_count (fixture.records));
+
+  supplier = model_fixture_get_supplier (&fixture, 0);
+  twin = lev_register_lookup (copy, LEV_RECORD (supplier)->id);
+  g_assert_true (twin != supplier);
+  g_object_set (supplier, "name", "Changed", NULL);
+  g_assert_cmpstr (twin->name, !=, "Changed");
+  model_fixture_clear (&fixture);
+
+  after = describe (copy);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_finalize_object (g_steal_pointer (&copy));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -413,6 +445,7 @@ main (int    argc,
   g_test_add_func ("/register/placeholder", test_placeholder);
   g_test_add_func ("/register/order", test_order);
   g_test_add_func ("/register/list-model", test_list_model);
+  g_test_add_func ("/register/copy", test_copy);
 
   return g_test_run ();
 }

@@ -68,6 +68,16 @@ LevRecord     *lev_register_ensure      (LevRegister *self,
 void           lev_register_settle      (LevRegister *self,
                                          LevRecord   *record);
 
+/**
+ * lev_register_copy:
+ *
+ * Copies every record, deleted ones too, with its identifier. Records are not safe to read in one
+ * thread while another changes them: long work takes a copy along.
+ *
+ * Returns: (transfer full): a register that shares nothing with this one
+ */
+LevRegister   *lev_register_copy        (LevRegister *self);
+
 /* How many records there are, deleted ones too. */
 guint          lev_register_count       (LevRegister *self);
 
