@@ -15,3 +15,15 @@ static const LevField fields[] = {
 };
 
 LEV_DEFINE_RECORD (LevPerson, lev_person, "person", N_("Person"), FALSE)
+
+char *
+lev_person_dup_short_name (LevPerson *self)
+{
+  const char *name = self != NULL ? self->name : NULL;
+  const char *rest = name != NULL ? strchr (name, ' ') : NULL;
+
+  if (rest == NULL)
+    return g_strdup (name != NULL ? name : "–");
+
+  return g_strdup_printf ("%.*s.%s", (int) (g_utf8_next_char (name) - name), name, rest);
+}

@@ -24,4 +24,8 @@ struct _LevPerson
   gboolean management_team;
 };
 
+/* Newly allocated: "M. de Wit" for Marijke de Wit, for where there is little room; “–” for no one.
+ * @self: (nullable) */
+char *lev_person_dup_short_name (LevPerson *self);
+
 G_END_DECLS

@@ -27,29 +27,37 @@ struct _LevDecidePage
 
 G_DEFINE_FINAL_TYPE (LevDecidePage, lev_decide_page, LEV_TYPE_STEP_PAGE)
 
+/* How many actions are decided on, and whether none of them is taken. */
 static char *
-describe_dossier (LevDossier *dossier,
-                  gboolean   *is_done)
+describe_dossier (LevDossier      *dossier,
+                  LevDossierState *state)
 {
   LevRecordList *actions = lev_record_get_children (LEV_RECORD (dossier), LEV_TYPE_ACTION);
   guint n_actions = lev_record_list_get_n (actions);
   guint n_decided = 0;
-  g_autofree char *progress = NULL;
+  guint n_refused = 0;
 
   for (guint i = 0; i < n_actions; i++)
-    if (lev_action_get_decision (lev_record_list_peek (actions, i), 6) != NULL)
-      n_decided++;
+    {
+      LevDecision *decision = lev_action_get_decision (lev_record_list_peek (actions, i), 6);
 
-  *is_done = n_decided == n_actions && lev_dossier_is_presented (dossier);
+      n_decided += decision != NULL;
+      n_refused += decision != NULL && decision->outcome == LEV_OUTCOME_NO;
+    }
+
+  *state = !lev_dossier_is_presented (dossier) ? LEV_DOSSIER_STATE_OPEN
+           : n_decided == n_actions            ? LEV_DOSSIER_STATE_DONE
+           : n_decided > 0                     ? LEV_DOSSIER_STATE_PARTLY
+                                               : LEV_DOSSIER_STATE_OPEN;
   if (n_actions == 0)
-    progress = g_strdup (_("no actions"));
-  else
-    progress = g_strdup_printf (_("%u of %u decided"), n_decided, n_actions);
+    return g_strdup (_("no actions"));
+  if (n_decided < n_actions)
+    return g_strdup_printf (_("%u of %u decided"), n_decided, n_actions);
+  if (n_refused == n_actions)
+    /* Translators: how many of how many actions are decided on, and that none is taken */
+    return g_strdup_printf (_("%u of %u, no"), n_decided, n_actions);
 
-  if (dossier->manager == NULL)
-    return g_steal_pointer (&progress);
-
-  return g_strdup_printf ("%s · %s", progress, dossier->manager->name);
+  return g_strdup_printf (_("%u of %u"), n_decided, n_actions);
 }
 
 static gboolean

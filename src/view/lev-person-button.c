@@ -145,18 +145,6 @@ create_popover_cb (GtkMenuButton *button,
   gtk_menu_button_set_popover (button, popover);
 }
 
-/* "M. de Wit" for "Marijke de Wit". */
-static char *
-shorten (const char *name)
-{
-  const char *rest = strchr (name, ' ');
-
-  if (rest == NULL)
-    return g_strdup (name);
-
-  return g_strdup_printf ("%.*s.%s", (int) (g_utf8_next_char (name) - name), name, rest);
-}
-
 static void
 lev_person_button_dispose (GObject *object)
 {
@@ -216,7 +204,7 @@ lev_person_button_show (LevPersonButton *self,
 {
   GtkWidget *content = gtk_menu_button_get_child (GTK_MENU_BUTTON (self->button));
   const char *name = person != NULL ? person->name : NULL;
-  g_autofree char *short_name = name != NULL ? shorten (name) : NULL;
+  g_autofree char *short_name = lev_person_dup_short_name (person);
   g_autofree char *description = NULL;
 
   g_return_if_fail (LEV_IS_PERSON_BUTTON (self));
@@ -224,7 +212,7 @@ lev_person_button_show (LevPersonButton *self,
   description = g_strdup_printf ("%s: %s", role, name != NULL ? name : _("Choose…"));
   g_set_str (&self->role, role);
   gtk_label_set_label (GTK_LABEL (content), name != NULL ? short_name : _("Choose…"));
-  gtk_label_set_label (GTK_LABEL (self->label), name != NULL ? short_name : "–");
+  gtk_label_set_label (GTK_LABEL (self->label), short_name);
   gtk_widget_set_visible (self->button, editable);
   gtk_widget_set_visible (self->label, !editable);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), description);

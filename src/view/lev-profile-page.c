@@ -3,6 +3,7 @@
 #include "lev-dossier-split.h"
 #include "lev-profile-guard.h"
 #include "lev-profile-view.h"
+#include "lev-record-list.h"
 #include "lev-state.h"
 
 #include <glib/gi18n.h>
@@ -17,23 +18,56 @@ struct _LevProfilePage
 
 G_DEFINE_FINAL_TYPE (LevProfilePage, lev_profile_page, LEV_TYPE_STEP_PAGE)
 
-/* How much the profile still lacks, and its contract manager. */
+/* Whether anything was looked at in this round. */
+static gboolean
+is_begun (LevDossier *dossier)
+{
+  LevRecordList *scores = lev_record_get_children (LEV_RECORD (dossier), LEV_TYPE_ASSESSMENT);
+  LevRecordList *answers = lev_record_get_children (LEV_RECORD (dossier), LEV_TYPE_KEY_ANSWER);
+
+  for (guint i = 0; i < lev_record_list_get_n (scores); i++)
+    if (((LevAssessment *) lev_record_list_peek (scores, i))->confirmed)
+      return TRUE;
+  for (guint i = 0; i < lev_record_list_get_n (answers); i++)
+    if (((LevKeyAnswer *) lev_record_list_peek (answers, i))->answer != LEV_ANSWER_NONE)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* How much the profile still lacks. */
 static char *
-describe_dossier (LevDossier *dossier,
-                  gboolean   *is_done)
+describe_dossier (LevDossier      *dossier,
+                  LevDossierState *state)
 {
   g_autoptr (GListStore) missing = g_list_store_new (LEV_TYPE_MISSING);
-  g_autofree char *manager = lev_record_dup_title (LEV_RECORD (dossier->manager));
-  g_autofree char *todo = NULL;
   guint n_missing;
+  guint n_risks = 0;
 
   lev_profile_check (dossier, missing);
   n_missing = g_list_model_get_n_items (G_LIST_MODEL (missing));
-  *is_done = n_missing == 0;
-  todo = *is_done ? g_strdup (_("done"))
-                  : g_strdup_printf (ngettext ("%u to do", "%u to do", n_missing), n_missing);
+  for (guint i = 0; i < n_missing; i++)
+    {
+      g_autoptr (LevMissing) item = g_list_model_get_item (G_LIST_MODEL (missing), i);
 
-  return g_strdup_printf ("%s · %s", todo, manager);
+      n_risks += LEV_IS_RISK (lev_missing_get_subject (item));
+    }
+
+  *state = n_missing == 0         ? LEV_DOSSIER_STATE_DONE
+           : !is_begun (dossier)  ? LEV_DOSSIER_STATE_OPEN
+           : n_risks == n_missing ? LEV_DOSSIER_STATE_WARNING
+                                  : LEV_DOSSIER_STATE_BUSY;
+  switch (*state)
+    {
+    case LEV_DOSSIER_STATE_DONE:
+      return g_strdup (_("done"));
+    case LEV_DOSSIER_STATE_OPEN:
+      return g_strdup (_("not begun yet"));
+    case LEV_DOSSIER_STATE_WARNING:
+      return g_strdup (_("risk without action"));
+    default:
+      return g_strdup_printf (ngettext ("%u to do", "%u to do", n_missing), n_missing);
+    }
 }
 
 static void
