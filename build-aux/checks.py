@@ -76,6 +76,10 @@ def check_translated():
     return wrong
 
 
+def check_desktop():
+    return complaint("desktop-file-validate", *sorted((PROJECT / "data").glob("*.desktop")))
+
+
 def configure(build, *options):
     """Set the build folder up, anew when its options are no longer these."""
     stamp, wanted = build / "options", " ".join(options)
@@ -153,6 +157,7 @@ def main():
     tally.check("POTFILES complete", check_potfiles)
     tally.check("nl.po well-formed", check_catalogue)
     tally.check("nl.po complete", check_translated)
+    tally.check("desktop entry", check_desktop)
 
     if (tally.check("set-up", configure, plain, "-Dwerror=true") and
             tally.check("build, warnings as errors", compile_in, plain)):

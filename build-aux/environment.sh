@@ -34,6 +34,7 @@ build_packages=(
   libglib2.0-dev libglib2.0-dev-bin libgtk-4-dev libadwaita-1-dev
   libsqlite3-dev libxlsxwriter-dev libminizip-dev libjson-glib-dev zlib1g-dev
   adwaita-icon-theme librsvg2-common fonts-inter gsettings-desktop-schemas
+  desktop-file-utils shared-mime-info
 )
 check_packages=(
   clang-format python3 python3-openpyxl gnumeric dbus xvfb xauth sqlite3 procps

@@ -66,7 +66,7 @@ main (int    argc,
       return 0;
     }
 
-  if (argc > 1 && *argv[1] != '-')
+  if (argc > 1 && *argv[1] != '-' && !g_file_test (argv[1], G_FILE_TEST_EXISTS))
     {
       g_autofree char *word = g_utf8_make_valid (argv[1], -1);
 

@@ -1,7 +1,10 @@
 #include "lev-application.h"
 
 #include "lev-handbook-content.h"
+#include "lev-about.h"
 #include "lev-record-list.h"
+#include "lev-shortcuts-dialog.h"
+#include "lev-shortcuts.h"
 #include "lev-window.h"
 
 #include <glib/gi18n.h>
@@ -13,7 +16,7 @@ struct _LevApplication
 
   LevStore  *store;
   GSettings *settings;
-  char      *path; /* from the command line */
+  gboolean   is_started; /* something was opened, or tried */
 };
 
 G_DEFINE_FINAL_TYPE (LevApplication, lev_application, ADW_TYPE_APPLICATION)
@@ -54,11 +57,20 @@ emit_changed (LevApplication *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* The window; an action may come over the bus before there is one. */
+static LevWindow *
+ensure_window (LevApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  return window != NULL ? LEV_WINDOW (window) : lev_window_new (self);
+}
+
 static void
 show_error (LevApplication *self,
             const GError   *error)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  LevWindow *window = ensure_window (self);
   AdwDialog *dialog = adw_alert_dialog_new (_("This cannot be done"), error->message);
 
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
@@ -111,12 +123,15 @@ about_action (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       user_data)
 {
-  GtkWindow *window = gtk_application_get_active_window (user_data);
+  adw_dialog_present (lev_about_new (), GTK_WIDGET (ensure_window (user_data)));
+}
 
-  adw_show_about_dialog (GTK_WIDGET (window), "application-name", "Levman Review",
-                         "application-icon", APPLICATION_ID, "version", PACKAGE_VERSION, "comments",
-                         _("Periodic review of supplier risks"), "license-type",
-                         GTK_LICENSE_GPL_3_0, NULL);
+static void
+shortcuts_action (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  adw_dialog_present (lev_shortcuts_dialog_new (), GTK_WIDGET (ensure_window (user_data)));
 }
 
 static void
@@ -131,30 +146,9 @@ static const GActionEntry actions[] = {
   { "undo", undo_action },
   { "redo", redo_action },
   { "about", about_action },
+  { "shortcuts", shortcuts_action },
   { "quit", quit_action },
 };
-
-static void
-add_accelerators (LevApplication *self)
-{
-  static const struct
-  {
-    const char *action;
-    const char *accelerators[3];
-  } rows[] = {
-    { "app.undo", { "<Control>z" } },
-    { "app.redo", { "<Control><Shift>z" } },
-    { "app.quit", { "<Control>q" } },
-    { "window.close", { "<Control>w" } },
-    { "win.overview", { "<Control>0" } },
-    { "win.next-step", { "<Alt>Page_Down" } },
-    { "win.previous-step", { "<Alt>Page_Up" } },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (self), rows[i].action,
-                                           rows[i].accelerators);
-}
 
 /* The author of the edits that follow. */
 static void
@@ -181,52 +175,71 @@ lev_application_startup (GApplication *application)
   G_APPLICATION_CLASS (lev_application_parent_class)->startup (application);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
-  add_accelerators (self);
+  lev_shortcuts_install (GTK_APPLICATION (self));
   update_actions (self);
 }
 
-/* Opens what was asked for, or the database of last time; without one the window says what can
- * be done. */
+/* What is opened when nothing is asked for; a first start has no such file, and the window says
+ * what can be done. */
 static void
 open_first (LevApplication *self)
 {
-  g_autofree char *place = self->path != NULL ? g_strdup (self->path)
-                                              : lev_application_dup_place (self);
-  g_autoptr (GError) error = NULL;
+  g_autofree char *place = lev_application_dup_place (self);
+  g_autofree char *usual = lev_application_dup_usual_place ();
 
-  if (self->store != NULL || (self->path == NULL && !g_file_test (place, G_FILE_TEST_EXISTS)))
-    return;
-
-  if (!lev_application_open (self, place, LEV_STORE_WRITE, &error))
-    lev_window_show_problem (LEV_WINDOW (
-                               gtk_application_get_active_window (GTK_APPLICATION (self))),
-                             error);
+  if (g_file_test (place, G_FILE_TEST_EXISTS) || !g_str_equal (place, usual))
+    lev_application_go_to (self, place, LEV_STORE_WRITE);
 }
 
 static void
 lev_application_activate (GApplication *application)
 {
   LevApplication *self = LEV_APPLICATION (application);
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  LevWindow *window = ensure_window (self);
 
-  if (window == NULL)
-    {
-      window = GTK_WINDOW (lev_window_new (self));
-      open_first (self);
-    }
+  if (self->store == NULL && !self->is_started)
+    open_first (self);
+  self->is_started = TRUE;
 
-  gtk_window_present (window);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
+/* A database that was asked for by name, at the start or later. */
+static void
+lev_application_open_files (GApplication *application,
+                            GFile       **files,
+                            int           n_files,
+                            const char   *hint)
+{
+  LevApplication *self = LEV_APPLICATION (application);
+  LevWindow *window = ensure_window (self);
+
+  self->is_started = TRUE;
+  lev_application_go_to (self, g_file_peek_path (files[0]), LEV_STORE_WRITE);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+/* A second start hands the database to the application that runs. */
 static int
 lev_application_handle_local_options (GApplication *application,
                                       GVariantDict *options)
 {
-  LevApplication *self = LEV_APPLICATION (application);
+  g_autofree char *path = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) error = NULL;
 
-  g_variant_dict_lookup (options, "database", "^ay", &self->path);
+  if (!g_variant_dict_lookup (options, "database", "^ay", &path))
+    return -1;
 
-  return -1;
+  file = g_file_new_for_commandline_arg (path);
+  if (!g_application_register (application, NULL, &error))
+    {
+      g_printerr ("levman-review: %s\n", error->message);
+      return 1;
+    }
+  g_application_open (application, &file, 1, "");
+
+  return g_application_get_is_remote (application) ? 0 : -1;
 }
 
 static void
@@ -252,7 +265,6 @@ lev_application_finalize (GObject *object)
 
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
-  g_free (self->path);
 
   G_OBJECT_CLASS (lev_application_parent_class)->finalize (object);
 }
@@ -267,6 +279,7 @@ lev_application_class_init (LevApplicationClass *klass)
   object_class->finalize = lev_application_finalize;
   application_class->startup = lev_application_startup;
   application_class->activate = lev_application_activate;
+  application_class->open = lev_application_open_files;
   application_class->handle_local_options = lev_application_handle_local_options;
 
   properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, LEV_TYPE_STORE,
@@ -295,7 +308,8 @@ lev_application_init (LevApplication *self)
 LevApplication *
 lev_application_new (void)
 {
-  return g_object_new (LEV_TYPE_APPLICATION, "application-id", APPLICATION_ID, NULL);
+  return g_object_new (LEV_TYPE_APPLICATION, "application-id", APPLICATION_ID, "flags",
+                       G_APPLICATION_HANDLES_OPEN, NULL);
 }
 
 LevApplication *
@@ -370,9 +384,31 @@ lev_application_set_user (LevApplication *self,
 }
 
 char *
-lev_application_dup_place (LevApplication *self)
+lev_application_dup_usual_place (void)
 {
   return g_build_filename (g_get_user_data_dir (), "levman-review", "levman.levman", NULL);
+}
+
+char *
+lev_application_dup_place (LevApplication *self)
+{
+  g_autofree char *place = g_settings_get_string (self->settings, "database");
+
+  return *place != '\0' ? g_steal_pointer (&place) : lev_application_dup_usual_place ();
+}
+
+/* The pages of the old store leave the window while it is still there. */
+static void
+set_store (LevApplication *self,
+           LevStore       *store)
+{
+  g_autoptr (LevStore) old = g_steal_pointer (&self->store);
+
+  self->store = store != NULL ? g_object_ref (store) : NULL;
+  if (store != NULL)
+    update_author (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
+  emit_changed (self);
 }
 
 gboolean
@@ -398,12 +434,53 @@ lev_application_open (LevApplication *self,
         return FALSE;
     }
 
-  g_set_object (&self->store, store);
-  update_author (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
-  emit_changed (self);
+  set_store (self, store);
 
   return TRUE;
+}
+
+void
+lev_application_close (LevApplication *self)
+{
+  g_return_if_fail (LEV_IS_APPLICATION (self));
+
+  if (self->store != NULL)
+    set_store (self, NULL);
+}
+
+static gboolean
+is_same_file (const char *first,
+              const char *second)
+{
+  g_autofree char *a = realpath (first, NULL);
+  g_autofree char *b = realpath (second, NULL);
+
+  return a != NULL && g_strcmp0 (a, b) == 0;
+}
+
+gboolean
+lev_application_go_to (LevApplication *self,
+                       const char     *path,
+                       LevStoreMode    mode)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_val_if_fail (LEV_IS_APPLICATION (self), FALSE);
+
+  /* SQLite would wait for ourselves. */
+  if (self->store != NULL && mode == LEV_STORE_WRITE &&
+      is_same_file (path, lev_store_get_path (self->store)))
+    return TRUE;
+
+  if (lev_application_open (self, path, mode, &error))
+    return TRUE;
+
+  if (self->store != NULL)
+    show_error (self, error);
+  else
+    lev_window_show_problem (ensure_window (self), path, error);
+
+  return FALSE;
 }
 
 void

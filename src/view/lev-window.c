@@ -283,13 +283,16 @@ sidebar_popped_cb (LevWindow *self)
   show_page (self, g_object_new (LEV_TYPE_TODAY_PAGE, NULL));
 }
 
-/* Another database: nothing of the old one stays in sight. */
+/* Another database, or none: nothing of the old one stays in sight. */
 static void
 store_changed_cb (LevWindow *self)
 {
+  LevStore *store = lev_application_get_store (lev_application_get_default ());
+
   adw_navigation_view_pop_to_tag (self->sidebar, "start");
   update_actions (self);
-  show_page (self, g_object_new (LEV_TYPE_TODAY_PAGE, NULL));
+  show_page (self, store != NULL ? g_object_new (LEV_TYPE_TODAY_PAGE, NULL)
+                                 : ADW_NAVIGATION_PAGE (lev_welcome_page_new (NULL)));
 }
 
 /* The size comes back at the next start. */
@@ -340,9 +343,8 @@ lev_window_init (LevWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
-  update_actions (self);
   restore_size (self);
-  show_page (self, ADW_NAVIGATION_PAGE (lev_welcome_page_new (NULL)));
+  store_changed_cb (self);
   g_signal_connect_object (lev_application_get_default (), "notify::store",
                            G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
 }
@@ -364,6 +366,7 @@ lev_window_add_toast (LevWindow *self,
 
 void
 lev_window_show_problem (LevWindow    *self,
+                         const char   *path,
                          const GError *error)
 {
   g_return_if_fail (LEV_IS_WINDOW (self));

@@ -15,8 +15,9 @@ LevWindow *lev_window_new          (LevApplication *application);
 void       lev_window_add_toast    (LevWindow *self,
                                     AdwToast  *toast);
 
-/* Shows why the database could not be opened, and what can be done. */
+/* Shows why the database at @path could not be opened, and what can be done. */
 void       lev_window_show_problem (LevWindow    *self,
+                                    const char   *path,
                                     const GError *error);
 
 G_END_DECLS
