@@ -76,10 +76,10 @@ static const struct
 
   /* 3: both key questions answered with an explanation */
   { 4, 3, "all is set", { { NOTHING } }, { { NOTHING } } },
-  { 4, 3, "answer", { { ANSWER, "answer" } }, { { DOSSIER, "answer" } } },
-  { 4, 3, "explanation", { { ANSWER, "explanation" } }, { { DOSSIER, "explanation" } } },
+  { 4, 3, "answer", { { ANSWER, "answer" } }, { { DOSSIER, "1" } } },
+  { 4, 3, "explanation", { { ANSWER, "explanation" } }, { { DOSSIER, "1.explanation" } } },
   { 4, 3, "blank explanation", { { ANSWER, "explanation", 0, "\n" } },
-    { { DOSSIER, "explanation" } } },
+    { { DOSSIER, "1.explanation" } } },
   /* every criterion scored, n/a or unknown, and confirmed */
   { 4, 3, "open criterion", { { ASSESSMENT, "score", LEV_SCORE_OPEN } }, { { DOSSIER, "C1" } } },
   { 4, 3, "unknown criterion", { { ASSESSMENT, "score", LEV_SCORE_UNKNOWN } }, { { NOTHING } } },

@@ -17,15 +17,16 @@ check_answer (LevDossier            *dossier,
   if (answer == NULL || answer->answer == LEV_ANSWER_NONE)
     {
       reason = g_strdup_printf (_("Key question %s is not answered"), question->code);
-      lev_missing_add (missing, LEV_RECORD (dossier), 3, "answer", reason,
+      lev_missing_add (missing, LEV_RECORD (dossier), 3, question->code, reason,
                        _("Answer the key question."));
     }
   else if (lev_text_is_blank (answer->explanation))
     {
+      g_autofree char *field = g_strconcat (question->code, ".explanation", NULL);
+
       reason = g_strdup_printf (_("The answer to key question %s has no explanation"),
                                 question->code);
-      lev_missing_add (missing, LEV_RECORD (dossier), 3, "explanation", reason,
-                       _("Explain the answer."));
+      lev_missing_add (missing, LEV_RECORD (dossier), 3, field, reason, _("Explain the answer."));
     }
 }
 

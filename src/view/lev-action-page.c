@@ -1,6 +1,7 @@
 #include "lev-action-page.h"
 
 #include "lev-action-panel.h"
+#include "lev-anchor.h"
 #include "lev-follow-up-row.h"
 #include "lev-due-text.h"
 #include "lev-journal-row.h"
@@ -450,6 +451,39 @@ back_cb (LevActionPage *self)
     gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
+/* Whether @subject is @record, or one of its parts. */
+static gboolean
+belongs_to (LevRecord *subject,
+            LevRecord *record)
+{
+  while (subject != NULL && subject != record)
+    subject = lev_record_get_owner (subject);
+
+  return subject != NULL;
+}
+
+/* Of a dossier the first that waits. */
+static void
+lev_action_page_reveal (LevContentPage *page,
+                        LevRecord      *record,
+                        const char     *field)
+{
+  LevActionPage *self = LEV_ACTION_PAGE (page);
+  LevFollowUpRow *row;
+
+  for (guint i = 0; (row = get_row (self, i)) != NULL; i++)
+    if (belongs_to (lev_follow_up_row_get_subject (row), record))
+      break;
+  if (row == NULL)
+    return;
+
+  self->shows_detail = TRUE;
+  gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
+  update_panes (self);
+  if (!lev_anchor_reveal (GTK_WIDGET (self->panels), self->subject, field))
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 static void
 lev_action_page_dispose (GObject *object)
 {
@@ -464,6 +498,7 @@ lev_action_page_class_init (LevActionPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lev_action_page_dispose;
+  LEV_CONTENT_PAGE_CLASS (klass)->reveal = lev_action_page_reveal;
   LEV_STEP_PAGE_CLASS (klass)->update = lev_action_page_update;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/levman/Review/ui/action-page.ui");

@@ -1,5 +1,6 @@
 #include "lev-action-panel.h"
 
+#include "lev-anchor.h"
 #include "lev-feedback-panel.h"
 #include "lev-hand-out-panel.h"
 #include "lev-profile-panel.h"
@@ -93,6 +94,7 @@ lev_action_panel_new (LevRecord *subject,
   GType type = LEV_IS_DOSSIER (subject) ? LEV_TYPE_PROFILE_PANEL : panel_types[number]();
   LevActionPanel *self = g_object_new (type, "subject", subject, "number", number, NULL);
 
+  lev_anchor_set (GTK_WIDGET (self), subject, NULL);
   lev_action_panel_refresh (self);
 
   return self;

@@ -1,5 +1,6 @@
 #include "lev-action-row.h"
 
+#include "lev-anchor.h"
 #include "lev-application.h"
 #include "lev-field-editor.h"
 #include "lev-process.h"
@@ -128,6 +129,7 @@ lev_action_row_show (LevActionRow *self,
   lev_fold_row_set_texts (LEV_FOLD_ROW (self), code,
                           lev_text_is_blank (action->title) ? _("New action") : action->title,
                           subtitle);
+  lev_anchor_set (GTK_WIDGET (self), LEV_RECORD (action), NULL);
   update_chips (self);
   for (guint i = 0; i < G_N_ELEMENTS (editors); i++)
     lev_field_editor_show (editors[i], LEV_TYPE_ACTION, action, editable);

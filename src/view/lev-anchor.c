@@ -64,13 +64,55 @@ unfold (GtkWidget *parent,
     adw_navigation_split_view_set_show_content (ADW_NAVIGATION_SPLIT_VIEW (parent), TRUE);
 }
 
+/* Keeps a place in sight while what is around it unfolds. */
+typedef struct
+{
+  graphene_rect_t last;
+  guint           n_still;
+  guint           n_frames;
+} Following;
+
+#define STILL_FRAMES (3)
+#define MOST_FRAMES  (60)
+
+static gboolean
+follow_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       user_data)
+{
+  Following *self = user_data;
+  GtkWidget *viewport = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
+  graphene_rect_t bounds;
+
+  /* Before the first layout there is nothing to scroll to. */
+  if (viewport == NULL || ++self->n_frames > MOST_FRAMES)
+    return G_SOURCE_REMOVE;
+  if (!gtk_widget_compute_bounds (widget, gtk_viewport_get_child (GTK_VIEWPORT (viewport)),
+                                  &bounds) ||
+      bounds.size.height <= 0)
+    return G_SOURCE_CONTINUE;
+
+  if (graphene_rect_equal (&bounds, &self->last))
+    return ++self->n_still < STILL_FRAMES ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+
+  self->last = bounds;
+  self->n_still = 0;
+  gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), widget, NULL);
+
+  return G_SOURCE_CONTINUE;
+}
+
 static gboolean
 focus_cb (gpointer data)
 {
   GtkWidget *widget = data;
 
-  if (gtk_widget_get_root (widget) != NULL && !gtk_widget_grab_focus (widget))
+  if (gtk_widget_get_root (widget) == NULL)
+    return G_SOURCE_REMOVE;
+
+  if (!gtk_widget_grab_focus (widget))
     gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  gtk_widget_add_tick_callback (widget, follow_cb, g_new0 (Following, 1), g_free);
 
   return G_SOURCE_REMOVE;
 }
@@ -80,10 +122,14 @@ lev_anchor_set (GtkWidget  *widget,
                 LevRecord  *record,
                 const char *field)
 {
-  Anchor *self = NULL;
+  Anchor *self = g_object_get_qdata (G_OBJECT (widget), anchor_quark ());
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
+  if (self != NULL && self->record == record && self->field == g_intern_string (field))
+    return;
+
+  self = NULL;
   if (record != NULL)
     {
       self = g_new0 (Anchor, 1);
@@ -91,6 +137,17 @@ lev_anchor_set (GtkWidget  *widget,
       self->field = g_intern_string (field);
     }
   g_object_set_qdata_full (G_OBJECT (widget), anchor_quark (), self, anchor_free);
+}
+
+LevRecord *
+lev_anchor_get (GtkWidget   *widget,
+                const char **field)
+{
+  Anchor *self = g_object_get_qdata (G_OBJECT (widget), anchor_quark ());
+
+  *field = self != NULL ? self->field : NULL;
+
+  return self != NULL ? self->record : NULL;
 }
 
 gboolean

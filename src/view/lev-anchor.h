@@ -16,9 +16,17 @@ G_BEGIN_DECLS
  *
  * Makes @widget the place of @field of @record. A widget has one place at a time.
  */
-void     lev_anchor_set    (GtkWidget  *widget,
-                            LevRecord  *record,
-                            const char *field);
+void       lev_anchor_set    (GtkWidget  *widget,
+                              LevRecord  *record,
+                              const char *field);
+/**
+ * lev_anchor_get:
+ * @field: (out): the field, %NULL for the record as a whole
+ *
+ * Returns: (nullable): the record whose place @widget is
+ */
+LevRecord *lev_anchor_get    (GtkWidget   *widget,
+                              const char **field);
 /**
  * lev_anchor_reveal:
  * @root: where to look, with everything below it
@@ -29,8 +37,8 @@ void     lev_anchor_set    (GtkWidget  *widget,
  *
  * Returns: %FALSE when there is no such place below @root
  */
-gboolean lev_anchor_reveal (GtkWidget  *root,
-                            LevRecord  *record,
-                            const char *field);
+gboolean   lev_anchor_reveal (GtkWidget  *root,
+                              LevRecord  *record,
+                              const char *field);
 
 G_END_DECLS

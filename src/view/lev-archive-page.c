@@ -1,5 +1,6 @@
 #include "lev-archive-page.h"
 
+#include "lev-anchor.h"
 #include "lev-archiving.h"
 #include "lev-record-list.h"
 
@@ -190,6 +191,7 @@ append_dossier (LevArchivePage *self,
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_verdict (record));
   else if (lev_step_page_is_open (LEV_STEP_PAGE (self)) && lev_dossier_get_step (dossier) == 13)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_button (dossier));
+  lev_anchor_set (row, LEV_RECORD (dossier), NULL);
   gtk_list_box_append (self->list, row);
 }
 

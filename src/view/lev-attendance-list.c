@@ -1,5 +1,6 @@
 #include "lev-attendance-list.h"
 
+#include "lev-anchor.h"
 #include "lev-application.h"
 #include "lev-meeting-plan.h"
 #include "lev-person-row.h"
@@ -123,6 +124,7 @@ append_person (LevAttendanceList *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   person->name, -1);
   gtk_list_box_append (self->list, row);
+  lev_anchor_set (check, LEV_RECORD (person), get_field (self));
   g_ptr_array_add (self->people, person);
   g_ptr_array_add (self->checks, check);
   g_signal_connect (check, "toggled", G_CALLBACK (check_toggled_cb), self);

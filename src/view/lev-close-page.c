@@ -1,5 +1,6 @@
 #include "lev-close-page.h"
 
+#include "lev-anchor.h"
 #include "lev-figures.h"
 #include "lev-process.h"
 #include "lev-record-form.h"
@@ -150,6 +151,7 @@ lev_close_page_update (LevStepPage *page)
   LevClosePage *self = LEV_CLOSE_PAGE (page);
   LevReview *review = lev_step_page_get_review (page);
 
+  lev_anchor_set (GTK_WIDGET (self->close_row), LEV_RECORD (review), "closed");
   update_figures (self, review);
   update_afterwards (self, review);
   update_close (self, review);

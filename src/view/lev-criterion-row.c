@@ -1,5 +1,6 @@
 #include "lev-criterion-row.h"
 
+#include "lev-anchor.h"
 #include "lev-application.h"
 #include "lev-field-editor.h"
 #include "lev-process.h"
@@ -249,6 +250,7 @@ lev_criterion_row_show (LevCriterionRow *self,
   self->is_updating = TRUE;
   lev_score_toggles_set (self->toggles, score);
   self->is_updating = FALSE;
+  lev_anchor_set (GTK_WIDGET (self), LEV_RECORD (dossier), self->code);
 
   gtk_widget_set_visible (GTK_WIDGET (self->toggles), editable);
   if (waits)

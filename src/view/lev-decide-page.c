@@ -157,12 +157,24 @@ lev_decide_page_dispose (GObject *object)
   G_OBJECT_CLASS (lev_decide_page_parent_class)->dispose (object);
 }
 
+/* Shows the supplier that @record belongs to first. */
+static void
+lev_decide_page_reveal (LevContentPage *page,
+                        LevRecord      *record,
+                        const char     *field)
+{
+  lev_dossier_split_reveal (LEV_DECIDE_PAGE (page)->split, record);
+
+  LEV_CONTENT_PAGE_CLASS (lev_decide_page_parent_class)->reveal (page, record, field);
+}
+
 static void
 lev_decide_page_class_init (LevDecidePageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lev_decide_page_dispose;
+  LEV_CONTENT_PAGE_CLASS (klass)->reveal = lev_decide_page_reveal;
   LEV_STEP_PAGE_CLASS (klass)->update = lev_decide_page_update;
 
   g_type_ensure (LEV_TYPE_DOSSIER_SPLIT);

@@ -1,5 +1,6 @@
 #include "lev-decision-row.h"
 
+#include "lev-anchor.h"
 #include "lev-application.h"
 #include "lev-date-button.h"
 #include "lev-field-text.h"
@@ -477,5 +478,11 @@ lev_decision_row_update (LevDecisionRow *self,
   gtk_widget_set_visible (self->renew_button, editable && reconsiderable && !self->renewing);
   gtk_widget_set_visible (self->choice_box,
                           editable && ready && (decision == NULL || self->renewing));
+  lev_anchor_set (GTK_WIDGET (self->outcome_group),
+                  gtk_widget_get_visible (self->choice_box) ? LEV_RECORD (self->action) : NULL,
+                  NULL);
+  lev_anchor_set (GTK_WIDGET (self),
+                  gtk_widget_get_visible (self->choice_box) ? NULL : LEV_RECORD (self->action),
+                  NULL);
   update_form (self);
 }

@@ -496,3 +496,14 @@ lev_dossier_split_select (LevDossierSplit *self,
   gtk_list_box_select_row (self->list, row);
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
 }
+
+void
+lev_dossier_split_reveal (LevDossierSplit *self,
+                          LevRecord       *record)
+{
+  g_return_if_fail (LEV_IS_DOSSIER_SPLIT (self));
+
+  while (record != NULL && !LEV_IS_DOSSIER (record))
+    record = lev_record_get_owner (record);
+  lev_dossier_split_select (self, (LevDossier *) record);
+}

@@ -32,6 +32,10 @@ void        lev_dossier_split_update       (LevDossierSplit   *self,
 /* The dossier that is shown; %NULL for none. */
 LevDossier *lev_dossier_split_get_selected (LevDossierSplit *self);
 
+/* Shows the dossier that @record belongs to, as lev_dossier_split_select(). */
+void        lev_dossier_split_reveal       (LevDossierSplit *self,
+                                            LevRecord       *record);
+
 /* Shows @dossier, when it is in the round; in a narrow window its page comes in front. */
 void        lev_dossier_split_select       (LevDossierSplit *self,
                                             LevDossier      *dossier);

@@ -1,5 +1,6 @@
 #include "lev-field-editor.h"
 
+#include "lev-anchor.h"
 #include "lev-application.h"
 #include "lev-field-control.h"
 #include "lev-field-text.h"
@@ -288,6 +289,7 @@ lev_field_editor_show (LevFieldEditor *self,
     flush (self);
 
   self->record = record;
+  lev_anchor_set (GTK_WIDGET (self), record, self->field);
   if (record != NULL)
     lev_record_get_value (record, self->index, &value);
 

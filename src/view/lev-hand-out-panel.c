@@ -1,5 +1,6 @@
 #include "lev-hand-out-panel.h"
 
+#include "lev-anchor.h"
 #include "lev-date-button.h"
 #include "lev-person-row.h"
 #include "lev-process.h"
@@ -123,6 +124,9 @@ lev_hand_out_panel_refresh (LevActionPanel *panel)
   LevHandOutPanel *self = LEV_HAND_OUT_PANEL (panel);
   LevAction *action = get_action (self);
 
+  lev_anchor_set (GTK_WIDGET (self->executor_row), LEV_RECORD (action), "executor");
+  lev_anchor_set (GTK_WIDGET (self->due_button), LEV_RECORD (action), "due");
+  lev_anchor_set (GTK_WIDGET (self->frequency_row), LEV_RECORD (action), "frequency");
   lev_person_row_set_person (self->executor_row, action->executor);
   lev_date_button_set_date (self->due_button, action->due);
   adw_combo_row_set_selected (self->frequency_row, (guint) action->frequency);

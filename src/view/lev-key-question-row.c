@@ -1,5 +1,6 @@
 #include "lev-key-question-row.h"
 
+#include "lev-anchor.h"
 #include "lev-field-editor.h"
 #include "lev-process.h"
 #include "lev-scoring.h"
@@ -99,11 +100,15 @@ lev_key_question_row_show (LevKeyQuestionRow *self,
   const LevHandbookItem *item = lev_handbook_content_find (lev_dossier_get_content (dossier),
                                                            LEV_HANDBOOK_QUESTION, self->code);
 
+  g_autofree char *explanation_field = g_strconcat (self->code, ".explanation", NULL);
+
   g_return_if_fail (LEV_IS_KEY_QUESTION_ROW (self));
 
   self->dossier = dossier;
   gtk_label_set_label (self->title, item->title);
   lev_field_editor_show (self->answer, LEV_TYPE_KEY_ANSWER, answer, editable);
   lev_field_editor_show (self->explanation, LEV_TYPE_KEY_ANSWER, answer, editable);
+  lev_anchor_set (GTK_WIDGET (self->answer), LEV_RECORD (dossier), self->code);
+  lev_anchor_set (GTK_WIDGET (self->explanation), LEV_RECORD (dossier), explanation_field);
   update_previous (self);
 }

@@ -1,5 +1,6 @@
 #include "lev-people-section.h"
 
+#include "lev-anchor.h"
 #include "lev-application.h"
 #include "lev-field-text.h"
 #include "lev-person-row.h"
@@ -160,6 +161,8 @@ update_participants (LevPeopleSection *self)
     }
   self->is_updating = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self->add_row), editable);
+  lev_anchor_set (persons->len > 0 ? GTK_WIDGET (self->participants) : GTK_WIDGET (self->add_row),
+                  LEV_RECORD (dossier), "took-part");
 }
 
 static void

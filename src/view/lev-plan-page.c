@@ -1,5 +1,6 @@
 #include "lev-plan-page.h"
 
+#include "lev-anchor.h"
 #include "lev-attendance-list.h"
 #include "lev-date-button.h"
 #include "lev-editing.h"
@@ -189,6 +190,8 @@ lev_plan_page_update (LevStepPage *page)
   LevMeeting *meeting = lev_review_get_meeting (review);
   gboolean open = lev_step_page_is_open (page);
 
+  lev_anchor_set (GTK_WIDGET (self->date_button), LEV_RECORD (review), "start");
+  lev_anchor_set (GTK_WIDGET (self->place_row), LEV_RECORD (review), "place");
   self->updating = TRUE;
   show_meeting (self, meeting);
   self->updating = FALSE;

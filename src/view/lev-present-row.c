@@ -1,5 +1,6 @@
 #include "lev-present-row.h"
 
+#include "lev-anchor.h"
 #include "lev-application.h"
 #include "lev-process.h"
 #include "lev-version-text.h"
@@ -66,6 +67,7 @@ lev_present_row_new (LevDossier *dossier)
   g_autofree char *name = g_strdup_printf (_("%s is presented"), title);
 
   self->dossier = dossier;
+  lev_anchor_set (GTK_WIDGET (self), LEV_RECORD (dossier), NULL);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->present_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

@@ -85,11 +85,23 @@ lev_profile_page_update (LevStepPage *page)
   lev_profile_view_show (self->view, lev_dossier_split_get_selected (self->split));
 }
 
+/* Shows the supplier that @record belongs to first. */
+static void
+lev_profile_page_reveal (LevContentPage *page,
+                         LevRecord      *record,
+                         const char     *field)
+{
+  lev_dossier_split_reveal (LEV_PROFILE_PAGE (page)->split, record);
+
+  LEV_CONTENT_PAGE_CLASS (lev_profile_page_parent_class)->reveal (page, record, field);
+}
+
 static void
 lev_profile_page_class_init (LevProfilePageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  LEV_CONTENT_PAGE_CLASS (klass)->reveal = lev_profile_page_reveal;
   LEV_STEP_PAGE_CLASS (klass)->update = lev_profile_page_update;
 
   g_type_ensure (LEV_TYPE_DOSSIER_SPLIT);

@@ -59,6 +59,17 @@ selected_cb (LevProfileView *self)
   show_section (self, gtk_drop_down_get_selected (self->drop_down));
 }
 
+/* The jump to a field shows its section by itself. */
+static void
+stack_changed_cb (LevProfileView *self)
+{
+  GtkWidget *child = gtk_stack_get_visible_child (self->stack);
+
+  for (guint i = 0; i < adw_toggle_group_get_n_toggles (self->toggles); i++)
+    if (gtk_stack_page_get_child (get_page (self, i)) == child)
+      show_section (self, i);
+}
+
 /* The name of a section with its count in small beside it. */
 static GtkWidget *
 create_toggle_child (const char *title)
@@ -175,6 +186,8 @@ lev_profile_view_init (LevProfileView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   lev_field_control_fit (self->drop_down, NULL);
 
+  g_signal_connect_swapped (self->stack, "notify::visible-child", G_CALLBACK (stack_changed_cb),
+                            self);
   pages = G_LIST_MODEL (gtk_stack_get_pages (self->stack));
   for (guint i = 0; i < g_list_model_get_n_items (pages); i++)
     {

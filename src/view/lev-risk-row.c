@@ -1,5 +1,6 @@
 #include "lev-risk-row.h"
 
+#include "lev-anchor.h"
 #include "lev-application.h"
 #include "lev-carry-over.h"
 #include "lev-field-control.h"
@@ -259,6 +260,7 @@ lev_risk_row_show (LevRiskRow *self,
 
   g_return_if_fail (LEV_IS_RISK_ROW (self));
 
+  lev_anchor_set (GTK_WIDGET (self), LEV_RECORD (self->risk), NULL);
   update_heading (self);
   update_criterion (self, editable);
   for (guint i = 0; i < G_N_ELEMENTS (editors); i++)

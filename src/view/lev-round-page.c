@@ -1,5 +1,6 @@
 #include "lev-round-page.h"
 
+#include "lev-anchor.h"
 #include "lev-date-button.h"
 #include "lev-editing.h"
 #include "lev-field-text.h"
@@ -261,6 +262,16 @@ update_facts (LevRoundPage *self)
 }
 
 static void
+set_anchors (LevRoundPage *self)
+{
+  LevRecord *review = LEV_RECORD (get_review (self));
+
+  lev_anchor_set (GTK_WIDGET (self->coordinator_row), review, "coordinator");
+  lev_anchor_set (GTK_WIDGET (self->from_button), review, "period-from");
+  lev_anchor_set (GTK_WIDGET (self->until_button), review, "period-until");
+}
+
+static void
 lev_round_page_update (LevStepPage *page)
 {
   LevRoundPage *self = LEV_ROUND_PAGE (page);
@@ -268,6 +279,7 @@ lev_round_page_update (LevStepPage *page)
 
   if (!self->filled)
     fill (self);
+  set_anchors (self);
   gtk_widget_set_visible (self->editor, is_open);
   gtk_widget_set_visible (GTK_WIDGET (self->facts_group), !is_open);
   if (is_open)

@@ -1,5 +1,6 @@
 #include "lev-selection-page.h"
 
+#include "lev-anchor.h"
 #include "lev-guard.h"
 #include "lev-process.h"
 #include "lev-selection-line.h"
@@ -242,6 +243,103 @@ lev_selection_page_update (LevStepPage *page)
   update_finish (self, editable);
 }
 
+/* The supplier that @record is about; %NULL for the round itself. */
+static LevSupplier *
+find_supplier (LevRecord *record)
+{
+  for (; record != NULL; record = lev_record_get_owner (record))
+    {
+      if (LEV_IS_SUPPLIER (record))
+        return LEV_SUPPLIER (record);
+      if (LEV_IS_DOSSIER (record))
+        return LEV_DOSSIER (record)->supplier;
+    }
+
+  return NULL;
+}
+
+static gboolean
+scroll_to_supplier (LevSelectionPage *self,
+                    LevSupplier      *supplier)
+{
+  GListModel *shown = G_LIST_MODEL (gtk_list_view_get_model (self->list));
+
+  for (guint i = 0; supplier != NULL && i < g_list_model_get_n_items (shown); i++)
+    {
+      g_autoptr (LevSelectionItem) item = g_list_model_get_item (shown, i);
+
+      if (item->ranked.supplier != supplier)
+        continue;
+      gtk_list_view_scroll_to (self->list, i, GTK_LIST_SCROLL_NONE, NULL);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What is to be revealed once the list has made the row for it. */
+typedef struct
+{
+  LevRecord  *record;
+  const char *field; /* interned */
+  guint       n_frames;
+} Revealing;
+
+#define SCROLLED_FRAMES (5)
+#define MOST_FRAMES     (12)
+
+static void
+revealing_free (gpointer data)
+{
+  Revealing *self = data;
+
+  g_object_unref (self->record);
+  g_free (self);
+}
+
+static gboolean
+reveal_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       user_data)
+{
+  LevSelectionPage *self = LEV_SELECTION_PAGE (widget);
+  Revealing *revealing = user_data;
+
+  /* Before the first layout there is nothing to scroll, and rows are used again while it does. */
+  if (++revealing->n_frames < SCROLLED_FRAMES)
+    scroll_to_supplier (self, find_supplier (revealing->record));
+
+  return revealing->n_frames <= SCROLLED_FRAMES ||
+         (!lev_anchor_reveal (widget, revealing->record, revealing->field) &&
+          revealing->n_frames < MOST_FRAMES);
+}
+
+/* The row of a supplier that the toggles or the search hide comes back. */
+static void
+lev_selection_page_reveal (LevContentPage *page,
+                           LevRecord      *record,
+                           const char     *field)
+{
+  LevSelectionPage *self = LEV_SELECTION_PAGE (page);
+  LevSupplier *supplier = find_supplier (record);
+  Revealing *revealing = g_new0 (Revealing, 1);
+
+  if (supplier != NULL && !scroll_to_supplier (self, supplier))
+    {
+      gtk_toggle_button_set_active (self->search_button, FALSE);
+      gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+      search_changed_cb (self);
+      adw_toggle_group_set_active (self->shown_group, 0);
+      scroll_to_supplier (self, supplier);
+    }
+  lev_anchor_set (GTK_WIDGET (self->list),
+                  LEV_RECORD (lev_step_page_get_review (LEV_STEP_PAGE (self))), NULL);
+
+  revealing->record = g_object_ref (record);
+  revealing->field = g_intern_string (field);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_cb, revealing, revealing_free);
+}
+
 static void
 finish_clicked_cb (LevSelectionPage *self)
 {
@@ -369,6 +467,7 @@ lev_selection_page_class_init (LevSelectionPageClass *klass)
   object_class->get_property = lev_selection_page_get_property;
   object_class->set_property = lev_selection_page_set_property;
   object_class->dispose = lev_selection_page_dispose;
+  LEV_CONTENT_PAGE_CLASS (klass)->reveal = lev_selection_page_reveal;
   LEV_STEP_PAGE_CLASS (klass)->update = lev_selection_page_update;
 
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,

@@ -1,5 +1,6 @@
 #include "lev-selection-row.h"
 
+#include "lev-anchor.h"
 #include "lev-application.h"
 #include "lev-band-bar.h"
 #include "lev-person-button.h"
@@ -146,6 +147,22 @@ update_deviation (LevSelectionRow *self)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Motivate a deviation"), -1);
 }
 
+/* A motivation can be missing of a supplier that has no dossier. */
+static void
+set_anchors (LevSelectionRow *self)
+{
+  LevRecord *dossier = (LevRecord *) self->item->ranked.dossier;
+  LevRecord *supplier = LEV_RECORD (self->item->ranked.supplier);
+
+  lev_anchor_set (GTK_WIDGET (self), dossier, NULL);
+  lev_anchor_set (GTK_WIDGET (self->check), supplier, NULL);
+  lev_anchor_set (GTK_WIDGET (self->manager_button), dossier, "manager");
+  lev_anchor_set (GTK_WIDGET (self->owner_button), dossier, "owner");
+  lev_anchor_set (GTK_WIDGET (self->level_manager_button), dossier, "level-manager");
+  lev_anchor_set (self->deviation_box, self->item->ranked.selected ? supplier : dossier,
+                  "motivation");
+}
+
 static void
 update (LevSelectionRow *self)
 {
@@ -163,6 +180,7 @@ update (LevSelectionRow *self)
   update_criticality (self);
   update_people (self);
   update_deviation (self);
+  set_anchors (self);
   self->updating = FALSE;
 }
 

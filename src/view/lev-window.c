@@ -116,11 +116,14 @@ go_action (GSimpleAction *action,
 
   g_variant_get (parameter, "(u&s&s)", &number, &id, &field);
   record = records != NULL ? lev_register_lookup (records, id) : NULL;
+  rail = get_rail (self);
   review = record != NULL ? lev_record_get_review (record) : NULL;
+  /* People and suppliers are of no round: that is about the round that is shown. */
+  if (record != NULL && review == NULL && rail != NULL)
+    review = lev_rail_page_get_review (rail);
   if (review == NULL)
     return;
 
-  rail = get_rail (self);
   if (rail == NULL || lev_rail_page_get_review (rail) != review)
     open_rail (self, review);
   show_step (self, number);
