@@ -228,10 +228,10 @@ get_dossier_progress (LevReview            *review,
   return progress;
 }
 
-static LevProgress
-get_progress (LevReview            *review,
-              guint                 number,
-              const LevPreparation *preparation)
+LevProgress
+lev_review_get_progress_in (LevReview            *review,
+                            guint                 number,
+                            const LevPreparation *preparation)
 {
   const LevStep *step = lev_step_get (number);
 
@@ -261,7 +261,23 @@ lev_review_get_progress (LevReview *review,
 {
   LevPreparation preparation = lev_review_get_preparation (review);
 
-  return get_progress (review, number, &preparation);
+  return lev_review_get_progress_in (review, number, &preparation);
+}
+
+guint
+lev_review_get_step_in (LevReview            *review,
+                        const LevPreparation *preparation)
+{
+  for (guint number = 1; number <= LEV_N_STEPS; number++)
+    {
+      LevProgress progress = lev_review_get_progress_in (review, number, preparation);
+      LevProgress dossiers = get_dossier_progress (review, number, preparation);
+
+      if (progress.done < progress.total || dossiers.done < dossiers.total)
+        return number;
+    }
+
+  return LEV_STEP_END;
 }
 
 guint
@@ -269,16 +285,7 @@ lev_review_get_step (LevReview *review)
 {
   LevPreparation preparation = lev_review_get_preparation (review);
 
-  for (guint number = 1; number <= LEV_N_STEPS; number++)
-    {
-      LevProgress progress = get_progress (review, number, &preparation);
-      LevProgress dossiers = get_dossier_progress (review, number, &preparation);
-
-      if (progress.done < progress.total || dossiers.done < dossiers.total)
-        return number;
-    }
-
-  return LEV_STEP_END;
+  return lev_review_get_step_in (review, &preparation);
 }
 
 static int

@@ -50,9 +50,18 @@ guint              lev_dossier_get_step            (LevDossier *dossier);
 /* The first step of @review with open work, or LEV_STEP_END when it is closed. */
 guint              lev_review_get_step             (LevReview *review);
 
+/* As lev_review_get_step(), when its preparation was looked up before. */
+guint              lev_review_get_step_in          (LevReview            *review,
+                                                    const LevPreparation *preparation);
+
 /* How far @review is with step @number, counted in that step's scope. */
 LevProgress        lev_review_get_progress         (LevReview *review,
                                                     guint      number);
+
+/* As lev_review_get_progress(), when its preparation was looked up before. */
+LevProgress        lev_review_get_progress_in      (LevReview            *review,
+                                                    guint                 number,
+                                                    const LevPreparation *preparation);
 
 /* How many of how many dossiers of @review have passed step @number (3, 5, 7 or 13). */
 LevProgress        lev_review_get_dossier_progress (LevReview *review,

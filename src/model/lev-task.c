@@ -8,19 +8,19 @@
 
 #define DAYS_PER_WEEK (7)
 
-/* What an action waits for in a step, and whether that is someone else. */
-static const struct
-{
-  const char *what;
-  gboolean    waits_for_others;
-} action_tasks[LEV_N_STEPS + 1] = {
-  [6] = { N_("Record the decision of the MT"), FALSE },
-  [7] = { N_("Hand out the action"), FALSE },
-  [8] = { N_("Record a status update"), FALSE },
-  [9] = { N_("Waits for the verdict of the service owner"), TRUE },
-  [10] = { N_("Report the result to the MT"), FALSE },
-  [11] = { N_("Record the verdict of the MT"), FALSE },
-  [12] = { N_("Inform the service owner and the SLM"), FALSE },
+/* How many days ahead an action, a contract and evidence are announced. */
+#define DEADLINE_DAYS (14)
+#define CONTRACT_DAYS (90)
+#define EVIDENCE_DAYS (30)
+
+static const char *const action_tasks[LEV_N_STEPS + 1] = {
+  [6] = N_("Record the decision of the MT"),
+  [7] = N_("Hand out the action"),
+  [8] = N_("Record a status update"),
+  [9] = N_("Waits for the verdict of the service owner"),
+  [10] = N_("Report the result to the MT"),
+  [11] = N_("Record the verdict of the MT"),
+  [12] = N_("Inform the service owner and the SLM"),
 };
 
 static const char *const dossier_tasks[LEV_N_STEPS + 1] = {
@@ -44,37 +44,177 @@ typedef struct
   LevDate today;
 } Tasks;
 
-static LevUrgency
-get_urgency (LevDate due,
-             LevDate today)
+static Tasks
+tasks_new (LevDate today)
 {
-  if (due == 0)
-    return LEV_URGENCY_WEEK;
-  if (due < today)
-    return LEV_URGENCY_LATE;
-
-  return due < today + DAYS_PER_WEEK ? LEV_URGENCY_WEEK : LEV_URGENCY_COMING;
+  return (Tasks) { g_array_new (FALSE, FALSE, sizeof (LevTask)), today };
 }
 
-static void
+static LevTask *
 add_task (Tasks      *self,
+          LevTaskKind kind,
           gpointer    subject,
           LevDossier *dossier,
           guint       step,
           LevDate     due,
-          const char *what,
-          gboolean    waits_for_others)
+          const char *what)
 {
   LevTask task = {
-    .urgency = waits_for_others ? LEV_URGENCY_OTHERS : get_urgency (due, self->today),
+    .urgency = lev_urgency_of (due, self->today),
     .subject = LEV_RECORD (subject),
     .dossier = dossier,
     .step = step,
     .due = due,
     .what = _(what),
+    .kind = kind,
+    .who = dossier != NULL ? dossier->manager : NULL,
+    .target = step > 0 ? LEV_RECORD (subject) : NULL,
+    .count = 1,
+    .n_dossiers = dossier != NULL ? 1 : 0,
   };
 
   g_array_append_val (self->tasks, task);
+
+  return &g_array_index (self->tasks, LevTask, self->tasks->len - 1);
+}
+
+/* The first thing that the step still asks of the subject is where the task leads. */
+static void
+find_target (LevTask *task)
+{
+  g_autoptr (GListStore) missing = g_list_store_new (LEV_TYPE_MISSING);
+  g_autoptr (LevMissing) first = NULL;
+  LevGuard guard = lev_step_get (task->step)->guards[lev_scope_of (task->subject)];
+
+  if (guard == NULL)
+    return;
+
+  guard (task->subject, missing);
+  task->n_missing = g_list_model_get_n_items (G_LIST_MODEL (missing));
+  if (task->n_missing == 0)
+    return;
+
+  first = g_list_model_get_item (G_LIST_MODEL (missing), 0);
+  if (lev_record_get_review (lev_missing_get_subject (first)) == NULL)
+    return;
+  task->target = lev_missing_get_subject (first);
+  task->field = g_intern_string (lev_missing_get_field (first));
+}
+
+/* Since when a dossier or an action waits in its step. */
+
+static LevDate
+get_presented (LevDossier *dossier)
+{
+  LevRecordList *decisions = lev_record_get_children (LEV_RECORD (dossier), LEV_TYPE_DECISION);
+  LevDate date = 0;
+
+  for (guint i = 0; i < lev_record_list_get_n (decisions); i++)
+    {
+      LevDecision *decision = lev_record_list_peek (decisions, i);
+
+      if (decision->step == 5)
+        date = MAX (date, decision->date);
+    }
+
+  return date;
+}
+
+/* The update that brought @action before the service owner: the first since it was handed out. */
+static LevDate
+get_asked (LevAction *action)
+{
+  g_autoptr (GPtrArray) journal = lev_action_list_journal (action);
+  LevDecision *handed_out = lev_action_get_decision (action, 7);
+
+  for (guint i = 0; handed_out != NULL && i < journal->len; i++)
+    {
+      LevStatusUpdate *update = g_ptr_array_index (journal, i);
+
+      if (LEV_IS_STATUS_UPDATE (update) && update->number > handed_out->number)
+        return update->date;
+    }
+
+  return 0;
+}
+
+static LevDate
+get_action_since (LevAction *action,
+                  guint      step)
+{
+  LevDecision *latest;
+
+  if (step == 6)
+    return get_presented (action->dossier);
+  if (step == 9)
+    return get_asked (action);
+
+  latest = lev_action_get_decision (action, 0);
+
+  return latest != NULL ? latest->date : 0;
+}
+
+static LevDate
+get_dossier_since (LevDossier *dossier,
+                   guint       step)
+{
+  LevRecordList *actions = lev_record_get_children (LEV_RECORD (dossier), LEV_TYPE_ACTION);
+  LevDate since = step > 5 ? get_presented (dossier) : 0;
+
+  for (guint i = 0; step == 13 && i < lev_record_list_get_n (actions); i++)
+    {
+      LevDecision *latest = lev_action_get_decision (lev_record_list_peek (actions, i), 0);
+
+      if (latest != NULL)
+        since = MAX (since, latest->date);
+    }
+
+  return since;
+}
+
+/* The due date of an action that is carried out. */
+static void
+add_deadline (Tasks     *self,
+              LevAction *action,
+              guint      step)
+{
+  if (step >= 8 && step <= 9 && action->due != 0 && action->due <= self->today + DEADLINE_DAYS)
+    add_task (self, LEV_TASK_DEADLINE, action, action->dossier, step, action->due,
+              N_("The due date"));
+}
+
+static void
+add_update (Tasks     *self,
+            LevAction *action)
+{
+  LevDate due = lev_action_get_next_update (action);
+
+  if (due != 0 && due <= self->today + DEADLINE_DAYS)
+    add_task (self, LEV_TASK_UPDATE, action, action->dossier, 8, due, action_tasks[8]);
+}
+
+/* What the step of the action itself asks. When its due date has passed before it was handed out,
+ * that is also late. */
+static void
+add_action_step (Tasks     *self,
+                 LevAction *action,
+                 guint      step)
+{
+  LevDate due = step == 7 && action->due < self->today ? action->due : 0;
+  LevTask *task = add_task (self, LEV_TASK_STEP, action, action->dossier, step, due,
+                            action_tasks[step]);
+
+  task->since = get_action_since (action, step);
+  if (step == 6)
+    task->who = action->dossier->review->coordinator;
+  if (step == 9)
+    {
+      task->who = action->dossier->owner;
+      task->urgency = LEV_URGENCY_OTHERS;
+    }
+  find_target (task);
+  if (step == 7 && task->field == NULL && lev_action_get_return (action) != NULL)
+    task->field = g_intern_static_string ("due");
 }
 
 static void
@@ -82,32 +222,37 @@ add_action (Tasks     *self,
             LevAction *action)
 {
   guint step = lev_action_get_step (action);
-  LevDate update = lev_action_get_next_update (action);
 
   if (step > 12)
     return;
 
-  if (step >= 7 && step <= 9 && action->due != 0 && action->due < self->today)
-    add_task (self, action, action->dossier, step, action->due, N_("The due date has passed"),
-              FALSE);
-  if (step == 9 && update != 0 && update < self->today + DAYS_PER_WEEK)
-    add_task (self, action, action->dossier, 8, update, action_tasks[8].what, FALSE);
-
-  add_task (self, action, action->dossier, step, step == 8 ? update : 0, action_tasks[step].what,
-            action_tasks[step].waits_for_others);
+  add_deadline (self, action, step);
+  if (step == 8 || step == 9)
+    add_update (self, action);
+  if (step != 8 || lev_action_get_next_update (action) == 0)
+    add_action_step (self, action, step);
 }
 
 static void
-add_dossier (Tasks      *self,
-             LevDossier *dossier)
+add_dossier (Tasks                *self,
+             LevDossier           *dossier,
+             const LevPreparation *preparation)
 {
   LevRecordList *actions = lev_record_get_children (LEV_RECORD (dossier), LEV_TYPE_ACTION);
-  guint step = lev_dossier_get_step (dossier);
+  guint step = lev_dossier_get_step_in (dossier, preparation);
   gboolean profile_waits = step != 7 ||
                            lev_dossier_get_version (dossier, LEV_VERSION_REASON_UPDATE) == NULL;
 
   if (dossier_tasks[step] != NULL && profile_waits)
-    add_task (self, dossier, dossier, step, 0, dossier_tasks[step], FALSE);
+    {
+      LevTask *task = add_task (self, LEV_TASK_STEP, dossier, dossier, step, 0,
+                                dossier_tasks[step]);
+
+      task->since = get_dossier_since (dossier, step);
+      if (step == 5)
+        task->who = dossier->review->coordinator;
+      find_target (task);
+    }
 
   for (guint i = 0; step >= 6 && i < lev_record_list_get_n (actions); i++)
     add_action (self, lev_record_list_peek (actions, i));
@@ -117,19 +262,26 @@ static void
 add_review (Tasks     *self,
             LevReview *review)
 {
+  LevPreparation preparation;
   g_autoptr (GPtrArray) dossiers = NULL;
   guint step;
 
   if (review->closed != 0)
     return;
 
-  step = lev_review_get_step (review);
+  preparation = lev_review_get_preparation (review);
+  step = lev_review_get_step_in (review, &preparation);
   if (step <= LEV_N_STEPS && review_tasks[step] != NULL)
-    add_task (self, review, NULL, step, 0, review_tasks[step], FALSE);
+    {
+      LevTask *task = add_task (self, LEV_TASK_STEP, review, NULL, step, 0, review_tasks[step]);
+
+      task->who = review->coordinator;
+      find_target (task);
+    }
 
   dossiers = lev_review_list_chosen (review);
   for (guint i = 0; i < dossiers->len; i++)
-    add_dossier (self, g_ptr_array_index (dossiers, i));
+    add_dossier (self, g_ptr_array_index (dossiers, i), &preparation);
 }
 
 /* Whether the round that @entry asks for runs already. */
@@ -154,42 +306,92 @@ static void
 add_calendar_entry (Tasks            *self,
                     LevCalendarEntry *entry)
 {
-  if (!is_running (entry) && entry->date != 0 &&
-      entry->date <= self->today + (guint) MAX (entry->lead_days, 0))
-    add_task (self, entry, NULL, 0, entry->date, N_("In the year calendar"), FALSE);
+  if (is_running (entry) || entry->date == 0 ||
+      entry->date > self->today + (guint) MAX (entry->lead_days, 0))
+    return;
+
+  add_task (self, LEV_TASK_CALENDAR, entry, NULL, 0, entry->date, N_("In the year calendar"))
+    ->who = entry->coordinator;
 }
 
-static int
-compare_tasks (gconstpointer a,
-               gconstpointer b)
+/* First the last day of notice comes near, later the end itself. What has passed is no task. */
+static void
+add_contract (Tasks       *self,
+              LevContract *contract)
 {
-  const LevTask *first = a;
-  const LevTask *second = b;
+  LevDate notice = contract->end != 0 && contract->notice_months > 0
+                     ? lev_date_add_months (contract->end, -contract->notice_months)
+                     : 0;
+  gboolean before_notice = notice >= self->today;
+  LevDate due = before_notice ? notice : contract->end;
 
-  if (first->urgency != second->urgency)
-    return (int) first->urgency - (int) second->urgency;
-  if (first->due != second->due)
-    return (first->due != 0 ? first->due : G_MAXINT32) <
-               (second->due != 0 ? second->due : G_MAXINT32)
-             ? -1
-             : 1;
+  if (due < self->today || due > self->today + CONTRACT_DAYS || contract->supplier == NULL)
+    return;
 
-  return (int) first->step - (int) second->step;
+  add_task (self, before_notice ? LEV_TASK_NOTICE : LEV_TASK_CONTRACT, contract, NULL, 0, due,
+            before_notice ? N_("Last day of notice of a contract") : N_("End of a contract"))
+    ->who = contract->supplier->manager;
+}
+
+static void
+add_evidence (Tasks       *self,
+              LevEvidence *evidence)
+{
+  LevReview *review = lev_record_get_review (LEV_RECORD (evidence));
+  LevDossier *dossier;
+
+  if (review == NULL || review->closed != 0 || evidence->valid_until < self->today ||
+      evidence->valid_until > self->today + EVIDENCE_DAYS)
+    return;
+
+  dossier = evidence->assessment != NULL ? evidence->assessment->dossier
+                                         : evidence->action->dossier;
+  if (dossier->chosen)
+    add_task (self, LEV_TASK_EVIDENCE, evidence, dossier, evidence->assessment != NULL ? 3 : 8,
+              evidence->valid_until, N_("End of the validity of evidence"))
+      ->target = lev_record_get_owner (LEV_RECORD (evidence));
+}
+
+int
+lev_task_compare (gconstpointer first,
+                  gconstpointer second)
+{
+  const LevTask *a = first;
+  const LevTask *b = second;
+  LevDate due_a = a->due != 0 ? a->due : G_MAXUINT32;
+  LevDate due_b = b->due != 0 ? b->due : G_MAXUINT32;
+  LevDate since_a = a->since != 0 ? a->since : G_MAXUINT32;
+  LevDate since_b = b->since != 0 ? b->since : G_MAXUINT32;
+
+  if (a->urgency != b->urgency)
+    return (int) a->urgency - (int) b->urgency;
+  if (due_a != due_b)
+    return due_a < due_b ? -1 : 1;
+  if (since_a != since_b)
+    return since_a < since_b ? -1 : 1;
+
+  return (int) a->step - (int) b->step;
 }
 
 GArray *
 lev_task_list (LevRegister *records,
                LevDate      today)
 {
-  Tasks self = { g_array_new (FALSE, FALSE, sizeof (LevTask)), today };
+  Tasks self = tasks_new (today);
   LevRecordList *reviews = lev_register_list (records, LEV_TYPE_REVIEW);
+  LevRecordList *contracts = lev_register_list (records, LEV_TYPE_CONTRACT);
+  LevRecordList *evidence = lev_register_list (records, LEV_TYPE_EVIDENCE);
   LevRecordList *entries = lev_register_list (records, LEV_TYPE_CALENDAR_ENTRY);
 
   for (guint i = 0; i < lev_record_list_get_n (reviews); i++)
     add_review (&self, lev_record_list_peek (reviews, i));
+  for (guint i = 0; i < lev_record_list_get_n (contracts); i++)
+    add_contract (&self, lev_record_list_peek (contracts, i));
+  for (guint i = 0; i < lev_record_list_get_n (evidence); i++)
+    add_evidence (&self, lev_record_list_peek (evidence, i));
   for (guint i = 0; i < lev_record_list_get_n (entries); i++)
     add_calendar_entry (&self, lev_record_list_peek (entries, i));
-  g_array_sort (self.tasks, compare_tasks);
+  g_array_sort (self.tasks, lev_task_compare);
 
   return self.tasks;
 }
@@ -213,10 +415,14 @@ add_step_action (Tasks     *self,
 {
   guint step = lev_action_get_step (action);
   LevDate due = get_step_due (action, number, self->today);
+  LevTask *task;
 
-  if (step == number || (number == 8 && step == 9))
-    add_task (self, action, action->dossier, number, due, action_tasks[number].what,
-              due == 0 && action_tasks[number].waits_for_others);
+  if (step != number && (number != 8 || step != 9))
+    return;
+
+  task = add_task (self, LEV_TASK_STEP, action, action->dossier, number, due, action_tasks[number]);
+  if (due == 0 && number == 9)
+    task->urgency = LEV_URGENCY_OTHERS;
 }
 
 GArray *
@@ -224,7 +430,7 @@ lev_review_list_tasks (LevReview *review,
                        guint      number,
                        LevDate    today)
 {
-  Tasks self = { g_array_new (FALSE, FALSE, sizeof (LevTask)), today };
+  Tasks self = tasks_new (today);
   g_autoptr (GPtrArray) dossiers = lev_review_list_chosen (review);
   LevPreparation preparation = lev_review_get_preparation (review);
 
@@ -235,13 +441,31 @@ lev_review_list_tasks (LevReview *review,
 
       if (number == 7 && lev_dossier_get_step_in (dossier, &preparation) == 7 &&
           lev_dossier_get_version (dossier, LEV_VERSION_REASON_UPDATE) == NULL)
-        add_task (&self, dossier, dossier, 7, 0, dossier_tasks[7], FALSE);
+        add_task (&self, LEV_TASK_STEP, dossier, dossier, 7, 0, dossier_tasks[7]);
       for (guint j = 0; j < lev_record_list_get_n (actions); j++)
         add_step_action (&self, lev_record_list_peek (actions, j), number);
     }
-  g_array_sort (self.tasks, compare_tasks);
+  g_array_sort (self.tasks, lev_task_compare);
 
   return self.tasks;
+}
+
+LevReview *
+lev_task_get_review (const LevTask *task)
+{
+  return lev_record_get_review (task->dossier != NULL ? LEV_RECORD (task->dossier) : task->subject);
+}
+
+LevUrgency
+lev_urgency_of (LevDate due,
+                LevDate today)
+{
+  if (due == 0)
+    return LEV_URGENCY_WEEK;
+  if (due < today)
+    return LEV_URGENCY_LATE;
+
+  return due < today + DAYS_PER_WEEK ? LEV_URGENCY_WEEK : LEV_URGENCY_COMING;
 }
 
 const char *
