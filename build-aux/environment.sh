@@ -38,7 +38,7 @@ build_packages=(
 )
 check_packages=(
   clang-format python3 python3-openpyxl gnumeric dbus xvfb xauth sqlite3 procps
-  at-spi2-core gir1.2-atspi-2.0 python3-gi
+  at-spi2-core gir1.2-atspi-2.0 python3-gi xdotool
 )
 suite=trixie
 

@@ -1,17 +1,22 @@
 #!/bin/sh
 # Runs a test of the window on a display and a message bus of its own:
-# run-view.sh PROGRAM TEST… PROGRAM makes the example database that TEST gets.
+# run-view.sh PROGRAM TEST… PROGRAM makes the example database that TEST gets; with - for PROGRAM
+# there is none, and TEST begins with nothing.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 export HOME="$folder" XDG_CONFIG_HOME="$folder/config" XDG_DATA_HOME="$folder/data" \
-       XDG_CACHE_HOME="$folder/cache" XDG_RUNTIME_DIR="$folder/run"
+       XDG_CACHE_HOME="$folder/cache" XDG_RUNTIME_DIR="$folder/run" LEVMAN_SCREEN="$folder"
 mkdir -m 700 "$folder/run"
-"$1" example "$folder/voorbeeld.levman" >&2
+program=$1
 shift
+if [ "$program" != - ]; then
+  "$program" example "$folder/voorbeeld.levman" >&2
+  set -- "$@" "$folder/voorbeeld.levman"
+fi
 # What the services of the bus say must not come between the lines of the test.
 status=0
-xvfb-run -a -s '-screen 0 1280x1024x24' dbus-run-session -- \
-  sh -c 'exec "$@" > "$0"' "$folder/output" "$@" "$folder/voorbeeld.levman" >&2 || status=$?
+xvfb-run -a -s "-screen 0 1280x1024x24 -fbdir $folder" dbus-run-session -- \
+  sh -c 'exec "$@" > "$0"' "$folder/output" "$@" >&2 || status=$?
 cat "$folder/output"
 exit $status

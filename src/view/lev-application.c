@@ -34,6 +34,13 @@ enum
   N_SIGNALS
 };
 
+/* What libadwaita looks up in the domain of the application instead of its own: the name and the
+ * description of the button that closes a dialog. */
+G_GNUC_UNUSED static const char *const libadwaita_strings[] = {
+  N_("Close"),
+  N_("Close the window"),
+};
+
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 

@@ -1,0 +1,327 @@
+"""The window of the program, operated as its users do: with a real mouse and a real keyboard.
+
+Things are found by their role and their accessible name; where they are comes from AT-SPI, with
+true-bounds loaded into the program. Everything waits for a condition, for at most PATIENCE
+seconds. There is no window manager, so that this gives the keyboard to a window itself.
+"""
+
+import os
+import re
+import struct
+import subprocess
+import time
+import zlib
+from pathlib import Path
+
+from accessibility import Role, State, Tree
+from gi.repository import GLib
+
+PATIENCE = 15
+SETTINGS = """[Settings]
+gtk-enable-animations=false
+gtk-decoration-layout=:close
+gtk-font-name=Adwaita Sans 11
+"""
+
+
+def wait_for(condition, what, seconds=PATIENCE):
+    """Waits until @condition gives something, and returns that."""
+    until = time.monotonic() + seconds
+    while True:
+        found = condition()
+        if found:
+            return found
+        if time.monotonic() > until:
+            raise AssertionError(f"not within {seconds} seconds: {what}")
+        time.sleep(0.03)
+
+
+def take_picture(path):
+    """Writes what the display shows as a PNG; it lies in a file, in the form of xwd."""
+    Path(path).parent.mkdir(parents=True, exist_ok=True)
+    data = (Path(os.environ["LEVMAN_SCREEN"]) / "Xvfb_screen0").read_bytes()
+    head = struct.unpack(">25I", data[:100])
+    width, height, stride = head[4], head[5], head[12]
+    start = head[0] + head[19] * 12
+    lines = bytearray()
+    for y in range(height):
+        row = data[start + y * stride:start + y * stride + width * 4]
+        line = bytearray(width * 3)
+        line[0::3], line[1::3], line[2::3] = row[2::4], row[1::4], row[0::4]
+        lines += b"\0" + line
+
+    def chunk(kind, content):
+        return (struct.pack(">I", len(content)) + kind + content +
+                struct.pack(">I", zlib.crc32(kind + content)))
+
+    Path(path).write_bytes(b"\x89PNG\r\n\x1a\n" +
+                           chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)) +
+                           chunk(b"IDAT", zlib.compress(bytes(lines), 3)) + chunk(b"IEND", b""))
+
+
+def xdotool(*words):
+    subprocess.run(["xdotool", *map(str, words)], check=True, capture_output=True)
+
+
+class Window:
+    """The running program. This class uses the mouse wherever a user would."""
+
+    def __init__(self, *arguments):
+        config = Path(os.environ["XDG_CONFIG_HOME"]) / "gtk-4.0"
+        config.mkdir(parents=True, exist_ok=True)
+        (config / "settings.ini").write_text(SETTINGS)
+        self.log = Path(os.environ["HOME"]) / "stderr"
+        environment = dict(os.environ, LD_PRELOAD=os.environ["LEVMAN_TRUE_BOUNDS"])
+        with self.log.open("wb") as log:
+            self.process = subprocess.Popen([os.environ["LEVMAN_PROGRAM"], *arguments],
+                                            stderr=log, env=environment)
+        self.tree = Tree(self.process.pid)
+        self.root = None
+        self.focus_window()
+
+    def focus_window(self):
+        """Gives the keyboard to the window on top, as a window manager would."""
+        title = "^" + re.escape(self.look().children[-1].name) + "$"
+        windows = wait_for(lambda: subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid), "--name", title],
+            capture_output=True, text=True).stdout.split(), "a window")
+        xdotool("windowfocus", "--sync", windows[-1])
+
+    # Looking
+
+    def look(self):
+        """Reads the tree anew; what a dialog or a menu covers is left out."""
+        if self.process.poll() is not None:
+            raise AssertionError(f"the program ended: {self.process.returncode}\n{self.read_log()}")
+        self.tree.pump()
+        self.root = self.tree.read()
+        return self.root
+
+    def list_nodes(self):
+        """What the user can get at: what is on top, in the order of reading."""
+        nodes = list(self.root.walk())
+        layers = [node for node in nodes
+                  if node.role in (Role.DIALOG, Role.ALERT) and node.has(State.SHOWING)]
+        windows = [node for node in self.root.children if node.role == Role.FRAME]
+        if layers:
+            return list(layers[-1].walk())
+        return list(windows[-1].walk()) if windows else nodes
+
+    def match(self, name, role=None, within=None):
+        """The nodes with this name (or the pattern of it), shown and in @within."""
+        roles = role if isinstance(role, (tuple, list, set)) else [role]
+        fits = name.fullmatch if isinstance(name, re.Pattern) else name.__eq__
+        return [node for node in self.list_nodes()
+                if (name is None or fits(node.name)) and
+                (role is None or node.role in roles) and
+                (within is None or node.is_in(within)) and self.tree.read_box(node)[2] > 0]
+
+    def has(self, name, role=None, within=None):
+        self.look()
+        return bool(self.match(name, role, within))
+
+    def find(self, name, role=None, within=None, nth=0, seconds=PATIENCE):
+        """Waits until such a node is there; the @nth of them."""
+
+        def search():
+            self.look()
+            found = self.match(name, role, within)
+            return found[nth] if len(found) > nth or (nth < 0 and found) else None
+
+        return wait_for(search, f"{role or ''} ‘{name}’ on the screen", seconds)
+
+    def wait_gone(self, name, role=None):
+        wait_for(lambda: not self.has(name, role), f"{role or ''} ‘{name}’ gone")
+
+    def describe(self):
+        """The tree in words, for who looks at a failure."""
+        self.look()
+        lines = []
+        for node in self.root.walk():
+            depth = sum(1 for _ in node.ancestors())
+            if node.name or node.has(State.FOCUSABLE):
+                lines.append("  " * (depth // 2) + str(node))
+        return "\n".join(lines)
+
+    # Doing
+
+    def key(self, *keys):
+        xdotool("key", "--clearmodifiers", *keys)
+
+    def type(self, text, delay=4):
+        xdotool("type", "--delay", delay, "--", text)
+
+    def get_point(self, node):
+        x, y, width, height = self.tree.read_box(node)
+        return x + width // 2, y + height // 2
+
+    def scroll_to(self, node):
+        """Turns the wheel over the pane that @node is in, until it is in sight."""
+        panes = [above for above in node.ancestors() if above.role == Role.SCROLL_PANE]
+        for pane in panes:
+            left, top, width, height = self.tree.read_box(pane)
+            for _ in range(200):
+                x, y = self.get_point(node)
+                if top + 8 <= y <= top + height - 8:
+                    break
+                xdotool("mousemove", left + width // 2, top + height // 2,
+                        "click", "5" if y > top + height - 8 else "4")
+                before = y
+                deadline = time.monotonic() + 0.25
+                while self.get_point(node)[1] == before and time.monotonic() < deadline:
+                    time.sleep(0.01)
+                if self.get_point(node)[1] == before:
+                    break
+        return self.get_point(node)
+
+    def click(self, node):
+        x, y = self.scroll_to(node)
+        xdotool("mousemove", x, y, "click", "1")
+
+    def activate(self, node):
+        """Does what a click on @node does."""
+        self.click(node)
+
+    def select(self, node):
+        """Puts the selection of a list on @node."""
+        self.click(node)
+
+    def focus(self, node):
+        """Puts the keyboard in @node."""
+        self.click(node)
+        wait_for(lambda: self.is_focused(node), f"the focus in {node}")
+
+    def is_focused(self, node):
+        self.look()
+        return any(found.has(State.FOCUSED) for found in self.root.walk() if found.is_in(node))
+
+    def press(self, name, role=None, within=None, nth=0):
+        """Finds and activates."""
+        self.activate(self.find(name, role, within, nth))
+
+    def enter(self, node, text):
+        """Fills in a field: what stood there is replaced."""
+        self.focus(node)
+        self.key("ctrl+a")
+        self.type(text)
+        wait_for(lambda: self.tree.read_text(node) == text,
+                 f"‘{text}’ in {node}, which has ‘{self.tree.read_text(node)}’")
+
+    def choose_file(self, name, button):
+        """Answers the file dialog of GTK: the file or folder @name in the home folder."""
+        self.find(button, Role.BUTTON)
+        self.focus_window()
+        self.press("Uw persoonlijke map openen", Role.LIST_ITEM)
+        self.select(self.find(re.compile(re.escape(name) + " .*"), Role.TABLE_ROW))
+        self.press(button, Role.BUTTON)
+        self.wait_gone(button, Role.BUTTON)
+        self.focus_window()
+
+    # Ending
+
+    def read_log(self):
+        return self.log.read_text(errors="replace")
+
+    def quit(self):
+        """Ends the program by its shortcut; it must have been quiet."""
+        self.key("ctrl+q")
+        self.process.wait(PATIENCE)
+        if self.process.returncode != 0 or self.read_log():
+            raise AssertionError(f"exit status {self.process.returncode}\n{self.read_log()}")
+
+    def kill(self):
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+
+
+class KeyboardWindow(Window):
+    """The same without a mouse: the focus goes to things by Tab and the arrows."""
+
+    def click(self, node):
+        raise AssertionError("the mouse is not used here")
+
+    def scroll_to(self, node):
+        raise AssertionError("the mouse is not used here")
+
+    def find_focus(self):
+        self.tree.pump()
+        if self.tree.focused is None:
+            for node in self.look().walk():
+                if node.has(State.FOCUSED):
+                    self.tree.focused = node.path
+        return self.tree.focused
+
+    def move(self, key):
+        """Presses a key that moves the focus; whether it did."""
+        before = self.find_focus()
+        self.key(key)
+        until = time.monotonic() + 0.4
+        while time.monotonic() < until:
+            self.tree.pump()
+            if self.tree.focused != before:
+                return True
+            time.sleep(0.005)
+        return False
+
+    def get_target(self, node):
+        """What takes the focus for @node: itself, or what it is the text of."""
+        if node.has(State.FOCUSABLE):
+            return node
+        for above in node.ancestors():
+            if above.has(State.FOCUSABLE):
+                return above
+        raise AssertionError(f"nothing of {node} takes the focus")
+
+    def focus(self, node):
+        """Goes round with Tab until @node has the focus; within a list with the arrows."""
+        target = self.get_target(node)
+        seen = []
+        while seen.count(seen[-1] if seen else None) < 4:
+            focus = self.find_focus()
+            here = self.get_shown(focus)
+            if focus == target.path or here is not None and here.is_in(target) and \
+                    target.role not in (Role.LIST_ITEM, Role.TABLE_ROW):
+                return
+            seen.append(focus)
+            if not self.move_within(here, target):
+                self.move("Tab")
+        stops = "; ".join(dict.fromkeys(str(self.get_shown(path)) for path in seen))
+        raise AssertionError(f"the keyboard does not get to {target}; it was at {stops}")
+
+    def get_shown(self, path):
+        """The node with this path, as last seen; looks again when it is not known."""
+        for _ in range(2):
+            for node in self.root.walk():
+                if node.path == path:
+                    return node
+            self.look()
+        return None
+
+    def select(self, node):
+        self.focus(node)
+
+    def move_within(self, here, target):
+        """A step with an arrow, when @here and @target are in one list; whether it got further."""
+        lists = (Role.LIST, Role.LIST_BOX, Role.MENU, Role.TREE_TABLE, Role.PAGE_TAB_LIST,
+                 Role.TABLE)
+        if here is None:
+            return False
+        shared = next((above for above in here.ancestors() if target.is_in(above)), None)
+        if shared is None or shared.role not in lists:
+            return False
+        keys = ("Down", "Right") if here.order < target.order else ("Up", "Left")
+        return any(self.move(key) for key in keys)
+
+    def activate(self, node):
+        self.focus(node)
+        self.key("space" if node.role in (Role.CHECK_BOX, Role.TOGGLE_BUTTON, Role.SWITCH,
+                                          Role.RADIO_BUTTON) else "Return")
+
+
+def open_window(keyboard, *arguments):
+    return KeyboardWindow(*arguments) if keyboard else Window(*arguments)
+
+
+__all__ = ["GLib", "KeyboardWindow", "Role", "State", "Window", "open_window", "take_picture",
+           "wait_for"]
