@@ -15,9 +15,8 @@ lev_record_dup_code (LevRecord *record)
   return NULL;
 }
 
-/* The supplier that @record is a part of; %NULL for none. */
-static LevSupplier *
-find_supplier (LevRecord *record)
+LevSupplier *
+lev_record_get_supplier (LevRecord *record)
 {
   for (LevRecord *owner = lev_record_get_owner (record); owner != NULL;
        owner = lev_record_get_owner (owner))
@@ -78,7 +77,7 @@ char *
 lev_record_dup_full_title (LevRecord *record)
 {
   g_autofree char *title = dup_coded_title (record);
-  LevSupplier *supplier = find_supplier (record);
+  LevSupplier *supplier = lev_record_get_supplier (record);
   g_autofree char *name = NULL;
 
   if (supplier == NULL)
