@@ -7,6 +7,7 @@
 #define MEETING N_("Decisions and status updates")
 
 static const LevShortcut shortcuts[] = {
+  { GENERAL, N_("Search everything"), "win.search", { "<Control>f" } },
   { GENERAL, N_("Undo"), "app.undo", { "<Control>z" } },
   { GENERAL, N_("Redo"), "app.redo", { "<Control><Shift>z" } },
   { GENERAL, N_("Menu"), NULL, { "F10" } },

@@ -9,6 +9,7 @@
 #include "lev-rail-page.h"
 #include "lev-record-dialog.h"
 #include "lev-report-export.h"
+#include "lev-search-dialog.h"
 #include "lev-start-page.h"
 #include "lev-state.h"
 #include "lev-step-page.h"
@@ -264,6 +265,16 @@ people_action (GSimpleAction *action,
     adw_dialog_present (lev_people_dialog_new (), user_data);
 }
 
+static void
+search_action (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  if (lev_application_get_records (lev_application_get_default ()) != NULL &&
+      !LEV_IS_SEARCH_DIALOG (adw_application_window_get_visible_dialog (user_data)))
+    adw_dialog_present (lev_search_dialog_new (), user_data);
+}
+
 static const GActionEntry actions[] = {
   { "go", go_action, "(uss)" },
   { "overview", overview_action },
@@ -276,6 +287,7 @@ static const GActionEntry actions[] = {
   { "supplier", supplier_action, "s" },
   { "edit-record", edit_record_action, "s" },
   { "people", people_action },
+  { "search", search_action },
   { "export-report", export_report_action },
 };
 
