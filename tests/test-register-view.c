@@ -1,0 +1,97 @@
+/* The pages and dialogs of the register, at both widths, light and dark: each comes up without a
+ * warning, leaves a picture in LEVMAN_PICTURES, and goes away as a whole. The database is the
+ * example, its path the first argument. */
+
+#include "lev-record-list.h"
+#include "lev-records.h"
+#include "lev-search-dialog.h"
+#include "view-fixture.h"
+
+static LevRecordList *
+list (GType type)
+{
+  return lev_register_list (lev_application_get_records (lev_application_get_default ()), type);
+}
+
+static void
+show_place (GtkWidget  *window,
+            const char *size,
+            const char *place)
+{
+  gtk_widget_activate_action (window, "win.place", "s", place);
+  view_fixture_iterate (300);
+  view_fixture_picture (window, size, place);
+}
+
+static AdwDialog *
+get_dialog (GtkWidget *window)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+
+  g_assert_nonnull (dialog);
+
+  return dialog;
+}
+
+static void
+close_dialog (GtkWidget *window)
+{
+  adw_dialog_force_close (get_dialog (window));
+  view_fixture_iterate (400);
+}
+
+static void
+show_places (GtkWidget  *window,
+             const char *size)
+{
+  LevRecord *supplier = lev_record_list_peek (list (LEV_TYPE_SUPPLIER), 0);
+
+  show_place (window, size, "suppliers");
+  show_place (window, size, "calendar");
+  show_place (window, size, "actions");
+  gtk_widget_activate_action (window, "win.supplier", "s", supplier->id);
+  view_fixture_iterate (300);
+  view_fixture_picture (window, size, "supplier");
+}
+
+static void
+show_search (GtkWidget  *window,
+             const char *size)
+{
+  static const struct
+  {
+    const char *text;
+    const char *name;
+  } searches[] = {
+    { "", "search-start" },
+    { "uitwijk", "search" },
+    { "bestaat niet", "search-nothing" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (searches); i++)
+    {
+      gtk_widget_activate_action (window, "win.search", NULL);
+      view_fixture_iterate (300);
+      if (*searches[i].text != '\0')
+        lev_search_dialog_find (LEV_SEARCH_DIALOG (get_dialog (window)), searches[i].text);
+      view_fixture_iterate (400);
+      view_fixture_picture (window, size, searches[i].name);
+      close_dialog (window);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr (LevApplication) application = NULL;
+
+  g_test_init (&argc, &argv, NULL);
+  g_assert_cmpint (argc, ==, 2);
+  application = view_fixture_new (argv[1]);
+
+  view_fixture_add ("register/places", show_places);
+  view_fixture_add ("register/search", show_search);
+
+  return g_test_run ();
+}

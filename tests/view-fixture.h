@@ -1,0 +1,30 @@
+#pragma once
+
+#include "lev-application.h"
+#include "lev-person.h"
+
+G_BEGIN_DECLS
+
+/* What the tests of the window share: the application on the example database, used by Marijke de
+ * Wit, and pictures of what it shows. */
+
+/* Makes the application, with the database at @path. */
+LevApplication *view_fixture_new     (const char *path);
+
+/* Lets the window go its way for so many milliseconds. */
+void            view_fixture_iterate (guint milliseconds);
+
+/* Saves what @window shows as `PAGE-SIZE-licht.png` (or donker) in LEVMAN_PICTURES. */
+void            view_fixture_picture (GtkWidget  *window,
+                                      const char *size,
+                                      const char *page);
+
+/* A test of a window of some size, in light or dark. */
+typedef void (*ViewFixtureFunc) (GtkWidget *window, const char *size);
+
+/* Adds `/NAME/SIZE/light` and `/dark` for each size: @func gets a window, of which nothing may be
+ * left afterwards. @name and @func are static. */
+void            view_fixture_add     (const char     *name,
+                                      ViewFixtureFunc func);
+
+G_END_DECLS
