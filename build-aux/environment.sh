@@ -17,6 +17,8 @@ floor=(
   'libadwaita-1 >= 1.7'
   'sqlite3 >= 3.46'
   'xlsxwriter >= 1.2'
+  'gmime-3.0'
+  'libical'
   'minizip'
   'json-glib-1.0'
   'zlib'
@@ -32,13 +34,14 @@ floor_packages=(
 build_packages=(
   gcc libc6-dev meson ninja-build pkgconf gettext locales tzdata
   libglib2.0-dev libglib2.0-dev-bin libgtk-4-dev libadwaita-1-dev
-  libsqlite3-dev libxlsxwriter-dev libminizip-dev libjson-glib-dev zlib1g-dev
+  libsqlite3-dev libxlsxwriter-dev libgmime-3.0-dev libical-dev libminizip-dev
+  libjson-glib-dev zlib1g-dev
   adwaita-icon-theme librsvg2-common fonts-inter gsettings-desktop-schemas
   desktop-file-utils shared-mime-info
 )
 check_packages=(
-  clang-format python3 python3-openpyxl gnumeric dbus xvfb xauth sqlite3 procps
-  at-spi2-core gir1.2-atspi-2.0 python3-gi xdotool
+  clang-format python3 python3-icalendar python3-openpyxl python3-gi gnumeric
+  dbus xvfb xauth xdotool at-spi2-core gir1.2-atspi-2.0 sqlite3 procps
 )
 suite=trixie
 

@@ -21,7 +21,7 @@ SOURCE = Path(os.environ["LEVMAN_SOURCEDIR"]).resolve()
 LAYERS = {
     "model": ([], []),
     "store": (["model"], ["sqlite", "zlib"]),
-    "exchange": (["model"], ["xlsxwriter", "minizip", "json-glib", "zlib"]),
+    "exchange": (["model"], ["xlsxwriter", "gmime", "ical", "minizip", "json-glib", "zlib"]),
     "script": (["model", "store", "exchange"],
                ["sqlite", "xlsxwriter", "minizip", "json-glib", "zlib"]),
     "command": (["model", "store", "exchange", "script"],
@@ -37,6 +37,8 @@ LIBRARIES = {
     "xlsxwriter": (r"xlsxwriter(\.h|/.*)", r"(lxw|workbook|worksheet|format_set|chart)_"),
     "minizip": (r"minizip/.*", r"(zip|unz)[A-Z]"),
     "json-glib": (r"json-glib-1\.0/.*", r"json_"),
+    "gmime": (r"gmime-3\.0/.*", r"(g_mime|internet_address)_"),
+    "ical": (r"libical/.*", r"ical"),
     "gtk": (r"(gtk-4\.0|libadwaita-1|graphene-1\.0|pango-1\.0|cairo|gdk-pixbuf-2\.0|harfbuzz|"
             r"fribidi|appstream)/.*",
             r"(gtk|gdk|gsk|adw|pango|cairo)_"),
@@ -47,7 +49,7 @@ COMMON = re.compile(
     r"(glib-2\.0|gio-unix-2\.0)/.*|"
     r"[a-z0-9_]+-linux-gnu[a-z0-9]*/.*|(linux|asm|asm-generic|sys|bits|gnu|uapi)/.*|"
     r"(alloca|assert|ctype|dirent|endian|errno|fcntl|features|features-time64|fenv|float|fnmatch|"
-    r"ftw|getopt|glob|grp|inttypes|langinfo|libgen|libintl|limits|locale|malloc|math|memory|"
+    r"ftw|getopt|glob|grp|iconv|inttypes|langinfo|libgen|libintl|limits|locale|malloc|math|memory|"
     r"mntent|poll|pthread|pwd|sched|search|semaphore|setjmp|signal|spawn|stdc-predef|stdint|stdio|"
     r"stdlib|string|strings|syscall|termios|time|uchar|unistd|utime|wchar|wctype|xlocale)\.h")
 

@@ -22,6 +22,9 @@ static const LevCommand commands[] = {
     "review author script", lev_command_step },
   { "report", N_("FILE"), N_("Writes the MT report of a round as an Excel workbook."), 1, FALSE,
     "review output all", lev_command_report },
+  { "invite", N_("FILE"),
+    N_("Writes the invitation for the MT meeting, as a mail (.eml) or for a calendar (.ics)."), 1,
+    FALSE, "review output author cancel", lev_command_invite },
   { "archive", N_("FILE FOLDER"), N_("Archives the dossiers of a round that are ready for it."), 2,
     FALSE, "review author", lev_command_archive },
   { "verify", N_("FOLDER"), N_("Compares an archive with what was written."), 1, FALSE, "json",
@@ -38,30 +41,31 @@ static const LevCommand commands[] = {
 };
 
 /* Every option of every command; `options` in the table says which goes where. */
-#define OPTION_ENTRIES(line)                                                                    \
-  {                                                                                             \
-    { "review", 0, 0, G_OPTION_ARG_STRING, &(line)->review,                                     \
-      N_("The title of the round; without it the running one"), N_("TITLE") },                  \
-    { "supplier", 0, 0, G_OPTION_ARG_STRING, &(line)->supplier,                                 \
-      N_("The profile of one supplier, with its risks and actions"), N_("SUPPLIER") },          \
-    { "selection", 0, 0, G_OPTION_ARG_NONE, &(line)->selection,                                 \
-      N_("All suppliers by criticality, with the line of the handbook"), NULL },                \
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &(line)->output, N_("The file to write"),        \
-      N_("FILE") },                                                                             \
-    { "record", 0, 0, G_OPTION_ARG_STRING, &(line)->record, N_("The identifier of one record"), \
-      N_("ID") },                                                                               \
-    { "field", 0, 0, G_OPTION_ARG_STRING, &(line)->field, N_("One field of it"), N_("FIELD") }, \
-    { "author", 0, 0, G_OPTION_ARG_STRING, &(line)->author,                                     \
-      N_("Who does it; without it the name of the user"), N_("NAME") },                         \
-    { "script", 0, 0, G_OPTION_ARG_FILENAME, &(line)->script,                                   \
-      N_("A file with a step on each line; ‘-’ for standard input"), N_("FILE") },              \
-    { "all", 0, 0, G_OPTION_ARG_NONE, &(line)->all, N_("With all suppliers of the register"),   \
-      NULL },                                                                                   \
-    { "json", 0, 0, G_OPTION_ARG_NONE, &(line)->json, N_("Output for programs"), NULL },        \
-    { "missing", 0, 0, G_OPTION_ARG_NONE, &(line)->missing,                                     \
-      N_("Also what later steps still ask for"), NULL },                                        \
-    { "help", 'h', 0, G_OPTION_ARG_NONE, &(line)->help, N_("Shows this help"), NULL },          \
-    { NULL },                                                                                   \
+#define OPTION_ENTRIES(line)                                                                      \
+  {                                                                                               \
+    { "review", 0, 0, G_OPTION_ARG_STRING, &(line)->review,                                       \
+      N_("The title of the round; without it the running one"), N_("TITLE") },                    \
+    { "supplier", 0, 0, G_OPTION_ARG_STRING, &(line)->supplier,                                   \
+      N_("The profile of one supplier, with its risks and actions"), N_("SUPPLIER") },            \
+    { "selection", 0, 0, G_OPTION_ARG_NONE, &(line)->selection,                                   \
+      N_("All suppliers by criticality, with the line of the handbook"), NULL },                  \
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &(line)->output, N_("The file to write"),          \
+      N_("FILE") },                                                                               \
+    { "record", 0, 0, G_OPTION_ARG_STRING, &(line)->record, N_("The identifier of one record"),   \
+      N_("ID") },                                                                                 \
+    { "field", 0, 0, G_OPTION_ARG_STRING, &(line)->field, N_("One field of it"), N_("FIELD") },   \
+    { "author", 0, 0, G_OPTION_ARG_STRING, &(line)->author,                                       \
+      N_("Who does it; without it the name of the user"), N_("NAME") },                           \
+    { "script", 0, 0, G_OPTION_ARG_FILENAME, &(line)->script,                                     \
+      N_("A file with a step on each line; ‘-’ for standard input"), N_("FILE") },                \
+    { "all", 0, 0, G_OPTION_ARG_NONE, &(line)->all, N_("With all suppliers of the register"),     \
+      NULL },                                                                                     \
+    { "cancel", 0, 0, G_OPTION_ARG_NONE, &(line)->cancel, N_("Withdraws the invitation"), NULL }, \
+    { "json", 0, 0, G_OPTION_ARG_NONE, &(line)->json, N_("Output for programs"), NULL },          \
+    { "missing", 0, 0, G_OPTION_ARG_NONE, &(line)->missing,                                       \
+      N_("Also what later steps still ask for"), NULL },                                          \
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &(line)->help, N_("Shows this help"), NULL },            \
+    { NULL },                                                                                     \
   }
 
 static const LevCommand *

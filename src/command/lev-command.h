@@ -32,6 +32,7 @@ typedef struct
   char    *author;
   char    *script;
   gboolean all;
+  gboolean cancel;
   gboolean json;
   gboolean missing;
   gboolean selection;
@@ -93,6 +94,8 @@ gboolean   lev_command_example      (LevCommandLine *line,
 gboolean   lev_command_history      (LevCommandLine *line,
                                      GError        **error);
 gboolean   lev_command_import       (LevCommandLine *line,
+                                     GError        **error);
+gboolean   lev_command_invite       (LevCommandLine *line,
                                      GError        **error);
 gboolean   lev_command_report       (LevCommandLine *line,
                                      GError        **error);

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @LEV_EXCHANGE_ERROR_CSV: a text file with columns cannot be understood
  * @LEV_EXCHANGE_ERROR_ARCHIVE: a dossier cannot be archived
  * @LEV_EXCHANGE_ERROR_WORKBOOK: a workbook cannot be made
+ * @LEV_EXCHANGE_ERROR_ADDRESS: someone has no e-mail address that can be used
+ * @LEV_EXCHANGE_ERROR_INVITATION: a meeting has nothing yet to invite to
  *
  * What can go wrong when something leaves or enters the application. A job that the user
  * cancelled ends in %G_IO_ERROR_CANCELLED instead.
@@ -28,6 +30,8 @@ typedef enum
   LEV_EXCHANGE_ERROR_CSV,
   LEV_EXCHANGE_ERROR_ARCHIVE,
   LEV_EXCHANGE_ERROR_WORKBOOK,
+  LEV_EXCHANGE_ERROR_ADDRESS,
+  LEV_EXCHANGE_ERROR_INVITATION,
 } LevExchangeError;
 
 #define LEV_EXCHANGE_ERROR (lev_exchange_error_quark ())

@@ -24,3 +24,22 @@ LEV_DEFINE_RECORD (LevCalendarEntry,
                    "calendar_entry",
                    N_("Calendar entry"),
                    FALSE)
+
+LevDate
+lev_calendar_entry_get_occurrence (LevCalendarEntry *self,
+                                   guint             n)
+{
+  static const int months[] = {
+    [LEV_RECURRENCE_QUARTERLY] = 3,
+    [LEV_RECURRENCE_HALF_YEARLY] = 6,
+    [LEV_RECURRENCE_YEARLY] = 12,
+  };
+  int step = self->recurrence < (int) G_N_ELEMENTS (months) ? months[self->recurrence] : 0;
+
+  g_return_val_if_fail (LEV_IS_CALENDAR_ENTRY (self), 0);
+
+  if (n == 0)
+    return self->date;
+
+  return self->date != 0 && step > 0 ? lev_date_add_months (self->date, (int) n * step) : 0;
+}

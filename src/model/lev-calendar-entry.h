@@ -32,4 +32,10 @@ struct _LevCalendarEntry
   LevPerson *coordinator;
 };
 
+/* The date on which @self comes round for the @n-th time, from 0 on: always counted from its first
+ * date, so that the 31st of August comes back as the 28th of February and the 31st of August. 0
+ * when it does not come round that often. */
+LevDate lev_calendar_entry_get_occurrence (LevCalendarEntry *self,
+                                           guint             n);
+
 G_END_DECLS

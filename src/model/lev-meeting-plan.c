@@ -154,3 +154,79 @@ lev_meeting_plan_propose_agenda (LevReview *review)
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
+
+static void
+add_text (GChecksum  *checksum,
+          const char *text)
+{
+  /* The NUL keeps texts apart. */
+  if (text != NULL)
+    g_checksum_update (checksum, (const guchar *) text, -1);
+  g_checksum_update (checksum, (const guchar *) "", 1);
+}
+
+/* What guests see of @meeting, as one text to compare. */
+static char *
+dup_digest (LevMeeting *meeting)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (GPtrArray) people = lev_meeting_plan_list_people (meeting->review);
+  g_autofree char *when = g_strdup_printf ("%" G_GINT64_FORMAT " %d", meeting->start,
+                                           meeting->minutes_long);
+
+  add_text (checksum, when);
+  add_text (checksum, meeting->review->title);
+  add_text (checksum, meeting->place);
+  add_text (checksum, meeting->agenda);
+  for (guint i = 0; i < people->len; i++)
+    {
+      LevPerson *person = g_ptr_array_index (people, i);
+
+      add_text (checksum, person->name);
+      add_text (checksum, person->email);
+    }
+
+  return g_strdup (g_checksum_get_string (checksum));
+}
+
+LevInvitationState
+lev_meeting_plan_get_invitation_state (LevMeeting *meeting)
+{
+  g_autofree char *digest = NULL;
+
+  if (meeting == NULL || meeting->sent == NULL || *meeting->sent == '\0')
+    return LEV_INVITATION_STATE_OPEN;
+
+  digest = dup_digest (meeting);
+
+  return g_str_equal (digest, meeting->sent) ? LEV_INVITATION_STATE_SENT
+                                             : LEV_INVITATION_STATE_CHANGED;
+}
+
+int
+lev_meeting_plan_get_sequence (LevMeeting *meeting)
+{
+  return meeting->sequence +
+         (lev_meeting_plan_get_invitation_state (meeting) == LEV_INVITATION_STATE_CHANGED);
+}
+
+void
+lev_meeting_plan_note_sent (LevMeeting *meeting)
+{
+  g_autoptr (GPtrArray) invitees = lev_review_list_invitees (meeting->review);
+  int sequence = lev_meeting_plan_get_sequence (meeting);
+  g_autofree char *digest = NULL;
+
+  for (guint i = 0; i < invitees->len; i++)
+    g_object_set (lev_meeting_plan_ensure_attendance (meeting, g_ptr_array_index (invitees, i)),
+                  "invited", TRUE, NULL);
+  digest = dup_digest (meeting);
+  g_object_set (meeting, "sequence", sequence, "sent", digest, NULL);
+}
+
+void
+lev_meeting_plan_note_withdrawn (LevMeeting *meeting)
+{
+  /* What is sent next is a newer version than the withdrawal itself. */
+  g_object_set (meeting, "sequence", lev_meeting_plan_get_sequence (meeting) + 2, "sent", "", NULL);
+}

@@ -17,6 +17,8 @@ static const LevField fields[] = {
   LEV_FIELD_TEXT (LevMeeting, place, N_("Place")),
   LEV_FIELD_TEXT (LevMeeting, agenda, N_("Agenda")),
   LEV_FIELD_TEXT (LevMeeting, minutes, N_("Minutes")),
+  LEV_FIELD_INTEGER (LevMeeting, sequence, N_("Version of the invitation")),
+  LEV_FIELD_TEXT (LevMeeting, sent, N_("Invitation that was sent")),
 };
 
 LEV_DEFINE_RECORD (LevMeeting, lev_meeting, "meeting", N_("Meeting"), FALSE)

@@ -30,6 +30,8 @@ struct _LevMeeting
   char      *place;
   char      *agenda;
   char      *minutes;
+  int        sequence; /* how often an invitation that was sent has changed since the first */
+  char      *sent;     /* SHA-256 of what was sent last; empty before, and when it was withdrawn */
 };
 
 G_END_DECLS
