@@ -21,13 +21,14 @@ SOURCE = Path(os.environ["LEVMAN_SOURCEDIR"]).resolve()
 LAYERS = {
     "model": ([], []),
     "store": (["model"], ["sqlite", "zlib"]),
-    "exchange": (["model"], ["xlsxwriter", "gmime", "ical", "minizip", "json-glib", "zlib"]),
+    "exchange": (["model"],
+                 ["xlsxwriter", "gmime", "ical", "minizip", "json-glib", "zlib", "pango"]),
     "script": (["model", "store", "exchange"],
                ["sqlite", "xlsxwriter", "minizip", "json-glib", "zlib"]),
     "command": (["model", "store", "exchange", "script"],
                 ["sqlite", "xlsxwriter", "minizip", "json-glib", "zlib"]),
     "view": (["model", "store", "exchange", "script"],
-             ["gtk", "sqlite", "xlsxwriter", "json-glib", "zlib"]),
+             ["gtk", "pango", "sqlite", "xlsxwriter", "json-glib", "zlib"]),
 }
 
 # Library: where its headers are, how its functions begin.
@@ -39,9 +40,10 @@ LIBRARIES = {
     "json-glib": (r"json-glib-1\.0/.*", r"json_"),
     "gmime": (r"gmime-3\.0/.*", r"(g_mime|internet_address)_"),
     "ical": (r"libical/.*", r"ical"),
-    "gtk": (r"(gtk-4\.0|libadwaita-1|graphene-1\.0|pango-1\.0|cairo|gdk-pixbuf-2\.0|harfbuzz|"
-            r"fribidi|appstream)/.*",
-            r"(gtk|gdk|gsk|adw|pango|cairo)_"),
+    # What draws, on the screen and on paper.
+    "pango": (r"(pango-1\.0|cairo|harfbuzz|fribidi)/.*", r"(pango|cairo)_"),
+    "gtk": (r"(gtk-4\.0|libadwaita-1|graphene-1\.0|gdk-pixbuf-2\.0|appstream)/.*",
+            r"(gtk|gdk|gsk|adw)_"),
 }
 
 # GLib and GIO, the compiler's own headers and those of the C library.
@@ -173,6 +175,11 @@ class Rules(unittest.TestCase):
             ("model", "#include <xlsxwriter.h>\n"),
             ("model", "#include <zlib.h>\n"),
             ("model", "#include <json-glib/json-glib.h>\n"),
+            ("model", "#include <pango/pangocairo.h>\n"),
+            ("store", "#include <cairo.h>\n"),
+            ("store", "void cairo_destroy (void *);\nvoid f (void) { cairo_destroy (0); }\n"),
+            ("exchange", "#include <gtk/gtk.h>\n"),
+            ("exchange", "void gtk_init (void);\nvoid f (void) { gtk_init (); }\n"),
             ("model", "#include <gtk-4.0/gtk/gtkversion.h>\n"),
             ("model", "int sqlite3_libversion_number (void);\n"
                       "int f (void) { return sqlite3_libversion_number (); }\n"),
@@ -198,6 +205,8 @@ class Rules(unittest.TestCase):
             ("store", "#include <sqlite3.h>\nconst char *f (void);\n"
                       "const char *f (void) { return sqlite3_libversion (); }\n"),
             ("exchange", "#include <xlsxwriter.h>\n#include <json-glib/json-glib.h>\n"),
+            ("exchange", "#include <pango/pangocairo.h>\nvoid f (cairo_t *);\n"
+                         "void f (cairo_t *cr) { cairo_destroy (cr); }\n"),
         ]
         for layer, text in right:
             if any(objects_of(layer)):

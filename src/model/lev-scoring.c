@@ -69,40 +69,68 @@ lev_supplier_get_criticality (LevSupplier        *supplier,
   return lev_scoring_get_criticality (content, scores);
 }
 
+const LevHandbookItem *
+lev_scoring_find_class (LevHandbookContent *content,
+                        LevLevel            level)
+{
+  if (level == LEV_LEVEL_UNKNOWN)
+    return NULL;
+
+  return lev_handbook_content_find (content, LEV_HANDBOOK_CLASS, level_codes[level]);
+}
+
+/* The class by the product alone. */
+static LevLevel
+get_product_level (LevHandbookContent *content,
+                   int                 likelihood,
+                   int                 impact)
+{
+  LevLevel level = LEV_LEVEL_UNKNOWN;
+
+  for (LevLevel i = LEV_LEVEL_LOW; i <= LEV_LEVEL_CRITICAL; i++)
+    {
+      const LevHandbookItem *class = lev_scoring_find_class (content, i);
+
+      if (class != NULL && likelihood * impact >= class->from)
+        level = i;
+    }
+
+  return level;
+}
+
 LevLevel
 lev_scoring_get_level (LevHandbookContent *content,
                        int                 likelihood,
                        int                 impact)
 {
   int floor = lev_handbook_content_get_rule (content, "impact-never-below-high");
-  LevLevel level = LEV_LEVEL_UNKNOWN;
+  LevLevel level;
 
   if (!LEV_SCORE_IS_KNOWN (likelihood) || !LEV_SCORE_IS_KNOWN (impact))
     return LEV_LEVEL_UNKNOWN;
 
-  for (guint i = LEV_LEVEL_LOW; i <= LEV_LEVEL_CRITICAL; i++)
-    {
-      const LevHandbookItem *class;
-
-      class = lev_handbook_content_find (content, LEV_HANDBOOK_CLASS, level_codes[i]);
-      if (class != NULL && likelihood * impact >= class->from)
-        level = i;
-    }
-
+  level = get_product_level (content, likelihood, impact);
   if (floor > 0 && impact >= floor)
     level = MAX (level, LEV_LEVEL_HIGH);
 
   return level;
 }
 
+gboolean
+lev_scoring_is_lifted (LevHandbookContent *content,
+                       int                 likelihood,
+                       int                 impact)
+{
+  LevLevel level = lev_scoring_get_level (content, likelihood, impact);
+
+  return level != LEV_LEVEL_UNKNOWN && level != get_product_level (content, likelihood, impact);
+}
+
 const char *
 lev_scoring_get_level_title (LevHandbookContent *content,
                              LevLevel            level)
 {
-  const LevHandbookItem *class = NULL;
-
-  if (level != LEV_LEVEL_UNKNOWN)
-    class = lev_handbook_content_find (content, LEV_HANDBOOK_CLASS, level_codes[level]);
+  const LevHandbookItem *class = lev_scoring_find_class (content, level);
 
   return class != NULL ? class->title : _("unknown");
 }
