@@ -45,6 +45,7 @@ lev_heat_style_init_paper (LevHeatStyle *self,
     .family = "Adwaita Sans, Inter, sans-serif",
     .font_size = font_size,
     .ink = lev_color_from_hex (0x1f2a37),
+    .mark = lev_color_from_hex (0x1f2a37),
     .faint = lev_color_from_hex (0x5b6673),
     .paper = lev_color_from_hex (0xffffff),
     .selected = lev_color_from_hex (0x1f4e5f),
@@ -353,7 +354,7 @@ draw_circle (Pen               *pen,
   static const double dashes[] = { 3, 2 };
   cairo_t *cr = pen->cr;
   gboolean is_open = spot->is_to && !spot->is_from;
-  double radius = spot->diameter / 2;
+  double radius = spot->diameter / 2, inner;
 
   cairo_new_path (cr);
   cairo_arc (cr, spot->x, spot->y, spot->is_to ? radius - 0.75 : radius, 0, 2 * G_PI);
@@ -375,7 +376,8 @@ draw_circle (Pen               *pen,
       cairo_arc (cr, spot->x, spot->y, spot->is_to ? radius - 3 : radius, 0, 2 * G_PI);
       cairo_fill (cr);
     }
-  draw_text (pen, label, spot->x, spot->y, 0.5 * spot->diameter + 1, 0.75 * spot->diameter, TRUE,
+  inner = spot->is_to && spot->is_from ? spot->diameter - 5 : spot->diameter;
+  draw_text (pen, label, spot->x, spot->y, 0.5 * inner + 1, 0.72 * inner, TRUE,
              is_open ? color : text);
 }
 
@@ -399,10 +401,10 @@ draw_spot (Pen               *pen,
     draw_text (pen, label, spot->x, spot->y, style->font_size + 1, spot->diameter, TRUE,
                &style->text[level]);
   else if (is_selected)
-    draw_circle (pen, spot, spot->is_from ? &style->selected : &style->ink, &style->selected_text,
+    draw_circle (pen, spot, spot->is_from ? &style->selected : &style->mark, &style->selected_text,
                  label);
   else
-    draw_circle (pen, spot, spot->is_from || more != NULL ? &style->ink : &style->faint,
+    draw_circle (pen, spot, spot->is_from || more != NULL ? &style->mark : &style->faint,
                  &style->paper, label);
 }
 

@@ -24,6 +24,7 @@ typedef struct
   const char *family;    /* of the text */
   double      font_size; /* of the figures of the axes; everything else follows from it */
   LevColor    ink;
+  LevColor    mark;
   LevColor    faint;    /* of products and axis titles */
   LevColor    paper;    /* what the map lies on */
   LevColor    selected; /* the mark that is selected, and the text on it */

@@ -131,3 +131,29 @@ lev_risk_get_trend (LevRisk *risk)
 
   return LEV_TREND_EQUAL;
 }
+
+GPtrArray *
+lev_dossier_list_gone_risks (LevDossier *dossier)
+{
+  LevRecordList *risks = lev_record_get_children (LEV_RECORD (dossier), LEV_TYPE_RISK);
+  LevDossier *previous = lev_dossier_get_previous (dossier);
+  LevRecordList *old_risks;
+  GPtrArray *gone = g_ptr_array_new ();
+
+  if (previous == NULL)
+    return gone;
+
+  old_risks = lev_record_get_children (LEV_RECORD (previous), LEV_TYPE_RISK);
+  for (guint i = 0; i < lev_record_list_get_n (old_risks); i++)
+    {
+      gpointer old = lev_record_list_peek (old_risks, i);
+      gboolean is_there = FALSE;
+
+      for (guint j = 0; j < lev_record_list_get_n (risks) && !is_there; j++)
+        is_there = LEV_RISK (lev_record_list_peek (risks, j))->previous == old;
+      if (!is_there)
+        g_ptr_array_add (gone, old);
+    }
+
+  return gone;
+}

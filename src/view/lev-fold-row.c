@@ -6,6 +6,7 @@ typedef struct
   GtkLabel        *title;
   GtkLabel        *subtitle;
   AdwBin          *chips_bin;
+  AdwBin          *suffix_bin;
   AdwBin          *body_bin;
   GtkToggleButton *toggle;
 } LevFoldRowPrivate;
@@ -16,6 +17,8 @@ enum
 {
   PROP_0,
   PROP_CHIPS,
+  PROP_SUFFIX,
+  PROP_OPEN,
   PROP_BODY,
   N_PROPS
 };
@@ -29,6 +32,19 @@ toggled_cb (LevFoldRow *self)
 
   gtk_accessible_update_state (GTK_ACCESSIBLE (priv->toggle), GTK_ACCESSIBLE_STATE_EXPANDED,
                                gtk_toggle_button_get_active (priv->toggle), -1);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OPEN]);
+}
+
+static void
+lev_fold_row_get_property (GObject    *object,
+                           guint       prop_id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  if (prop_id == PROP_OPEN)
+    g_value_set_boolean (value, lev_fold_row_is_open (LEV_FOLD_ROW (object)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
 
 static void
@@ -44,6 +60,9 @@ lev_fold_row_set_property (GObject      *object,
     case PROP_CHIPS:
       adw_bin_set_child (priv->chips_bin, g_value_get_object (value));
       break;
+    case PROP_SUFFIX:
+      adw_bin_set_child (priv->suffix_bin, g_value_get_object (value));
+      break;
     case PROP_BODY:
       adw_bin_set_child (priv->body_bin, g_value_get_object (value));
       break;
@@ -57,10 +76,15 @@ lev_fold_row_class_init (LevFoldRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->get_property = lev_fold_row_get_property;
   G_OBJECT_CLASS (klass)->set_property = lev_fold_row_set_property;
 
   properties[PROP_CHIPS] = g_param_spec_object ("chips", NULL, NULL, GTK_TYPE_WIDGET,
                                                 G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SUFFIX] = g_param_spec_object ("suffix", NULL, NULL, GTK_TYPE_WIDGET,
+                                                 G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_OPEN] = g_param_spec_boolean ("open", NULL, NULL, FALSE,
+                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_BODY] = g_param_spec_object ("body", NULL, NULL, GTK_TYPE_WIDGET,
                                                G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
@@ -70,6 +94,7 @@ lev_fold_row_class_init (LevFoldRowClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, LevFoldRow, title);
   gtk_widget_class_bind_template_child_private (widget_class, LevFoldRow, subtitle);
   gtk_widget_class_bind_template_child_private (widget_class, LevFoldRow, chips_bin);
+  gtk_widget_class_bind_template_child_private (widget_class, LevFoldRow, suffix_bin);
   gtk_widget_class_bind_template_child_private (widget_class, LevFoldRow, body_bin);
   gtk_widget_class_bind_template_child_private (widget_class, LevFoldRow, toggle);
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
@@ -105,4 +130,12 @@ lev_fold_row_set_open (LevFoldRow *self,
   LevFoldRowPrivate *priv = lev_fold_row_get_instance_private (self);
 
   gtk_toggle_button_set_active (priv->toggle, is_open);
+}
+
+gboolean
+lev_fold_row_is_open (LevFoldRow *self)
+{
+  LevFoldRowPrivate *priv = lev_fold_row_get_instance_private (self);
+
+  return gtk_toggle_button_get_active (priv->toggle);
 }

@@ -10,12 +10,28 @@ typedef struct
   GtkLabel   *empty_label;
   GtkListBox *list;
   GtkButton  *add_button;
+  GtkBox     *panes;
+  GtkWidget  *list_box;
+  AdwBin     *above_bin;
+  AdwBin     *below_bin;
+  AdwBin     *side_bin;
 
   GPtrArray *parts; /* one per row, borrowed */
   gpointer   added; /* the part whose row is to be unfolded */
 } LevPartsSectionPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (LevPartsSection, lev_parts_section, LEV_TYPE_PROFILE_SECTION)
+
+enum
+{
+  PROP_0,
+  PROP_ABOVE,
+  PROP_BELOW,
+  PROP_SIDE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 static LevRecordList *
 get_parts (LevPartsSection *self)
@@ -41,6 +57,58 @@ added_cb (LevPartsSection *self)
   else
     lev_application_refuse (application, error);
   priv->added = NULL;
+}
+
+/* What is beside the list comes above it where there is no room. */
+static void
+set_narrow (LevPartsSection *self,
+            gboolean         is_narrow)
+{
+  LevPartsSectionPrivate *priv = lev_parts_section_get_instance_private (self);
+  GtkWidget *side = GTK_WIDGET (priv->side_bin);
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (priv->panes), is_narrow
+                                                                  ? GTK_ORIENTATION_VERTICAL
+                                                                  : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_reorder_child_after (priv->panes, side, is_narrow ? NULL : priv->list_box);
+  gtk_widget_set_halign (side, is_narrow ? GTK_ALIGN_CENTER : GTK_ALIGN_FILL);
+}
+
+static void
+narrowed_cb (LevPartsSection *self)
+{
+  set_narrow (self, TRUE);
+}
+
+static void
+widened_cb (LevPartsSection *self)
+{
+  set_narrow (self, FALSE);
+}
+
+/* A row was unfolded or folded: in a section that shows one part at a time the others fold. */
+static void
+open_changed_cb (LevPartsSection *self,
+                 GParamSpec      *pspec,
+                 LevFoldRow      *row)
+{
+  LevPartsSectionPrivate *priv = lev_parts_section_get_instance_private (self);
+  LevPartsSectionClass *klass = LEV_PARTS_SECTION_GET_CLASS (self);
+  gpointer part = NULL;
+
+  if (klass->opened == NULL)
+    return;
+
+  for (guint i = 0; i < priv->parts->len; i++)
+    {
+      LevFoldRow *other = LEV_FOLD_ROW (gtk_list_box_get_row_at_index (priv->list, (int) i));
+
+      if (other != row && lev_fold_row_is_open (row))
+        lev_fold_row_set_open (other, FALSE);
+      if (lev_fold_row_is_open (other))
+        part = g_ptr_array_index (priv->parts, i);
+    }
+  klass->opened (self, part);
 }
 
 static gboolean
@@ -93,6 +161,8 @@ update_rows (LevPartsSection *self,
       row = LEV_PARTS_SECTION_GET_CLASS (self)->create_row (part);
       gtk_list_box_insert (priv->list, row, (int) i);
       g_ptr_array_insert (priv->parts, (int) i, part);
+      g_signal_connect_object (row, "notify::open", G_CALLBACK (open_changed_cb), self,
+                               G_CONNECT_SWAPPED);
       if (part == priv->added)
         lev_fold_row_set_open (LEV_FOLD_ROW (row), TRUE);
     }
@@ -118,6 +188,33 @@ lev_parts_section_update (LevProfileSection *section)
   gtk_widget_set_visible (GTK_WIDGET (priv->list), priv->parts->len > 0);
   gtk_button_set_label (priv->add_button, _(klass->add_label));
   gtk_widget_set_visible (GTK_WIDGET (priv->add_button), editable);
+  lev_parts_section_filter (self);
+}
+
+static void
+lev_parts_section_set_property (GObject      *object,
+                                guint         prop_id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
+{
+  LevPartsSectionPrivate *priv = lev_parts_section_get_instance_private (
+    LEV_PARTS_SECTION (object));
+  AdwBin *const bins[] = {
+    [PROP_ABOVE] = priv->above_bin,
+    [PROP_BELOW] = priv->below_bin,
+    [PROP_SIDE] = priv->side_bin,
+  };
+
+  if (prop_id == 0 || prop_id >= N_PROPS)
+    {
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+      return;
+    }
+
+  adw_bin_set_child (bins[prop_id], g_value_get_object (value));
+  if (g_value_get_object (value) != NULL)
+    g_object_bind_property (g_value_get_object (value), "visible", bins[prop_id], "visible",
+                            G_BINDING_SYNC_CREATE);
 }
 
 static char *
@@ -142,15 +239,31 @@ lev_parts_section_class_init (LevPartsSectionClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->set_property = lev_parts_section_set_property;
   G_OBJECT_CLASS (klass)->finalize = lev_parts_section_finalize;
   LEV_PROFILE_SECTION_CLASS (klass)->update = lev_parts_section_update;
   LEV_PROFILE_SECTION_CLASS (klass)->count = lev_parts_section_count;
+
+  properties[PROP_ABOVE] = g_param_spec_object ("above", NULL, NULL, GTK_TYPE_WIDGET,
+                                                G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_BELOW] = g_param_spec_object ("below", NULL, NULL, GTK_TYPE_WIDGET,
+                                                G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SIDE] = g_param_spec_object ("side", NULL, NULL, GTK_TYPE_WIDGET,
+                                               G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/levman/Review/ui/parts-section.ui");
   gtk_widget_class_bind_template_child_private (widget_class, LevPartsSection, empty_label);
   gtk_widget_class_bind_template_child_private (widget_class, LevPartsSection, list);
   gtk_widget_class_bind_template_child_private (widget_class, LevPartsSection, add_button);
+  gtk_widget_class_bind_template_child_private (widget_class, LevPartsSection, panes);
+  gtk_widget_class_bind_template_child_private (widget_class, LevPartsSection, list_box);
+  gtk_widget_class_bind_template_child_private (widget_class, LevPartsSection, above_bin);
+  gtk_widget_class_bind_template_child_private (widget_class, LevPartsSection, below_bin);
+  gtk_widget_class_bind_template_child_private (widget_class, LevPartsSection, side_bin);
+  gtk_widget_class_bind_template_callback (widget_class, narrowed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, widened_cb);
   gtk_widget_class_bind_template_callback (widget_class, added_cb);
 }
 
@@ -163,4 +276,21 @@ lev_parts_section_init (LevPartsSection *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (priv->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Parts of the profile"), -1);
+}
+
+void
+lev_parts_section_filter (LevPartsSection *self)
+{
+  LevPartsSectionPrivate *priv = lev_parts_section_get_instance_private (self);
+  LevPartsSectionClass *klass = LEV_PARTS_SECTION_GET_CLASS (self);
+
+  g_return_if_fail (LEV_IS_PARTS_SECTION (self));
+
+  for (guint i = 0; klass->is_shown != NULL && i < priv->parts->len; i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (priv->list, (int) i);
+
+      gtk_widget_set_visible (GTK_WIDGET (row),
+                              klass->is_shown (self, g_ptr_array_index (priv->parts, i)));
+    }
 }

@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /* A section that lists the parts of one kind of a dossier, its risks or its actions: a row each,
- * and a button for a new one, which it unfolds. */
+ * and a button for a new one, which it unfolds. A class may add widgets `above` and `below` the
+ * list and at its `side`, which is above it where it is narrow. */
 
 #define LEV_TYPE_PARTS_SECTION (lev_parts_section_get_type ())
 G_DECLARE_DERIVABLE_TYPE (LevPartsSection, lev_parts_section, LEV, PARTS_SECTION, LevProfileSection)
@@ -23,6 +24,13 @@ struct _LevPartsSectionClass
   void (*show_row) (LevFoldRow *row, gboolean editable);
   /* Adds a part to @dossier, inside the running edit. */
   gpointer (*add) (LevDossier *dossier, GError **error);
+  /* Whether the row of @part is shown now; %NULL for all. */
+  gboolean (*is_shown) (LevPartsSection *self, gpointer part);
+  /* With it only one row is unfolded at a time: @part is (nullable) the one that is now. */
+  void (*opened) (LevPartsSection *self, gpointer part);
 };
+
+/* Asks anew which rows are shown. */
+void lev_parts_section_filter (LevPartsSection *self);
 
 G_END_DECLS

@@ -8,7 +8,6 @@
 #include "lev-process.h"
 #include "lev-record-list.h"
 #include "lev-score-chip.h"
-#include "lev-title.h"
 
 #include <glib/gi18n.h>
 
@@ -18,6 +17,7 @@ struct _LevRiskRow
 
   GtkLabel       *now_chip;
   GtkLabel       *residual_chip;
+  GtkLabel       *rule;
   GtkLabel       *trend;
   GtkDropDown    *criterion;
   GtkLabel       *criterion_label;
@@ -155,6 +155,24 @@ describe (LevRisk *risk)
   return g_string_free (text, FALSE);
 }
 
+/* Names the rule by which a class is higher than its product says. */
+static void
+update_rule (LevRiskRow         *self,
+             LevHandbookContent *content)
+{
+  LevRisk *risk = self->risk;
+  gboolean is_lifted = lev_scoring_is_lifted (content, risk->likelihood, risk->impact) ||
+                       lev_scoring_is_lifted (content, risk->residual_likelihood,
+                                              risk->residual_impact);
+  g_autofree char *text = NULL;
+
+  text = g_strdup_printf (_("Impact %d is never lower than %s."),
+                          lev_handbook_content_get_rule (content, "impact-never-below-high"),
+                          lev_scoring_get_level_title (content, LEV_LEVEL_HIGH));
+  gtk_label_set_label (self->rule, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->rule), is_lifted);
+}
+
 static void
 update_heading (LevRiskRow *self)
 {
@@ -165,15 +183,16 @@ update_heading (LevRiskRow *self)
   };
   LevRisk *risk = self->risk;
   LevHandbookContent *content = lev_dossier_get_content (risk->dossier);
-  g_autofree char *code = lev_record_dup_code (LEV_RECORD (risk));
+  g_autofree char *number = g_strdup_printf ("%d", risk->number);
   g_autofree char *subtitle = describe (risk);
   gboolean has_event = !lev_text_is_blank (risk->event);
 
-  lev_fold_row_set_texts (LEV_FOLD_ROW (self), code, has_event ? risk->event : _("New risk"),
+  lev_fold_row_set_texts (LEV_FOLD_ROW (self), number, has_event ? risk->event : _("New risk"),
                           subtitle);
   lev_level_chip_update (self->now_chip, content, risk->likelihood, risk->impact);
   lev_level_chip_update (self->residual_chip, content, risk->residual_likelihood,
                          risk->residual_impact);
+  update_rule (self, content);
   gtk_label_set_label (self->trend, _(trends[lev_risk_get_trend (risk)]));
 }
 
@@ -211,6 +230,7 @@ lev_risk_row_class_init (LevRiskRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/levman/Review/ui/risk-row.ui");
   gtk_widget_class_bind_template_child (widget_class, LevRiskRow, now_chip);
   gtk_widget_class_bind_template_child (widget_class, LevRiskRow, residual_chip);
+  gtk_widget_class_bind_template_child (widget_class, LevRiskRow, rule);
   gtk_widget_class_bind_template_child (widget_class, LevRiskRow, trend);
   gtk_widget_class_bind_template_child (widget_class, LevRiskRow, criterion);
   gtk_widget_class_bind_template_child (widget_class, LevRiskRow, criterion_label);
@@ -238,12 +258,40 @@ lev_risk_row_init (LevRiskRow *self)
   self->is_updating = FALSE;
 }
 
+/* Where each field is filled in. */
+static void
+set_anchors (LevRiskRow *self)
+{
+  const struct
+  {
+    const char *field;
+    gpointer widget;
+  } places[] = {
+    { NULL, self },
+    { "event", self->event },
+    { "cause", self->cause },
+    { "consequence", self->consequence },
+    { "criterion", self->criterion },
+    { "likelihood", self->likelihood },
+    { "impact", self->impact },
+    { "residual-likelihood", self->residual_likelihood },
+    { "residual-impact", self->residual_impact },
+    { "treatment", self->treatment },
+    { "confidence", self->confidence },
+    { "acceptance", self->acceptance },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    lev_anchor_set (places[i].widget, LEV_RECORD (self->risk), places[i].field);
+}
+
 GtkWidget *
 lev_risk_row_new (LevRisk *risk)
 {
   LevRiskRow *self = g_object_new (LEV_TYPE_RISK_ROW, NULL);
 
   self->risk = risk;
+  set_anchors (self);
 
   return GTK_WIDGET (self);
 }
