@@ -14,9 +14,21 @@ if [ "$program" != - ]; then
   "$program" example "$folder/voorbeeld.levman" >&2
   set -- "$@" "$folder/voorbeeld.levman"
 fi
+
+# The server finds a display that is free, and says which.
+Xvfb -displayfd 3 -screen 0 1280x1024x24 -fbdir "$folder" -nolisten tcp \
+  3>"$folder/display" 2>"$folder/server" &
+server=$!
+trap 'kill $server; wait $server || :; rm -rf "$folder"' EXIT
+until [ -s "$folder/display" ]; do
+  kill -0 $server || { cat "$folder/server" >&2; exit 1; }
+  sleep 0.1
+done
+DISPLAY=:$(cat "$folder/display")
+export DISPLAY
+
 # What the services of the bus say must not come between the lines of the test.
 status=0
-xvfb-run -a -s "-screen 0 1280x1024x24 -fbdir $folder" dbus-run-session -- \
-  sh -c 'exec "$@" > "$0"' "$folder/output" "$@" >&2 || status=$?
+dbus-run-session -- sh -c 'exec "$@" > "$0"' "$folder/output" "$@" >&2 || status=$?
 cat "$folder/output"
 exit $status

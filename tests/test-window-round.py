@@ -9,12 +9,14 @@ import sys
 import traceback
 from pathlib import Path
 
-from pages import Application, Suppliers
+from pages import Application, Selection, Step, Suppliers
 from window import open_window, take_picture
 
 HOSTING, NETWORK, PAPER = "Aalscholver Hosting", "Bergeend Netwerken", "Citroenvlinder Papier"
 CM, COLLEAGUE = "Marijke de Wit", "Bas Hoekstra"
 OWNER, OTHER_OWNER, SLM = "Joost Verhagen", "Fatma Yıldız", "Pieter Dijkman"
+DIRECTOR, BOARD = "Ingrid Scholten", "Karin Postma"
+ROUND = "Review 2027-1"
 
 
 
@@ -41,16 +43,19 @@ class RoundStory:
 
     def __init__(self, window):
         self.window = window
+        self.application = Application(window)
         self.home = Path(os.environ["HOME"])
 
     def play(self):
         self.begin()
         self.import_suppliers()
+        self.add_people()
+        self.start()
+        self.select()
 
     def begin(self):
-        application = Application(self.window)
-        application.begin_empty()
-        application.go_to("Leveranciers")
+        self.application.begin_empty()
+        self.application.go_to("Leveranciers")
 
     def import_suppliers(self):
         lines = [";".join(row) for row in (HEADINGS, *ROWS)]
@@ -58,6 +63,28 @@ class RoundStory:
         suppliers = Suppliers(self.window)
         assert suppliers.import_list("leveranciers.csv").startswith("3 nieuw")
         assert suppliers.list_names() == [HOSTING, NETWORK, PAPER], suppliers.list_names()
+
+    def add_people(self):
+        for name in (DIRECTOR, BOARD):
+            self.application.add_person(name, "Is lid van het MT")
+
+    def start(self):
+        self.application.go_to("Jaarkalender")
+        self.application.add_to_calendar("Halfjaarlijkse review", "4-1-2027", "per half jaar", "30",
+                                         CM)
+        self.application.start_round(ROUND, "Halfjaarlijkse review", CM)
+        step = Step(self.window, 1)
+        step.choose_date("Periode van", "4-1-2027")
+        step.choose_date("Periode tot en met", "31-3-2027")
+        step.expect("gereed")
+
+    def select(self):
+        selection = Selection(self.window, 2).go()
+        selection.tick(HOSTING)
+        selection.tick(NETWORK)
+        selection.motivate(PAPER, "Niet nodig voor de dienstverlening")
+        selection.press("Selectie afronden")
+        selection.expect("gereed")
 
 
 def main():

@@ -305,7 +305,7 @@ class KeyboardWindow(Window):
         """A step with an arrow, when @here and @target are in one list; whether it got further."""
         lists = (Role.LIST, Role.LIST_BOX, Role.MENU, Role.TREE_TABLE, Role.PAGE_TAB_LIST,
                  Role.TABLE)
-        if here is None:
+        if here is None or target.is_in(here):
             return False
         shared = next((above for above in here.ancestors() if target.is_in(above)), None)
         if shared is None or shared.role not in lists:
