@@ -10,6 +10,8 @@ struct _LevHeatMap
 
   AdwToggleGroup *moves;
   LevHeatMapGrid *grid;
+  GtkWidget      *filter_bar;
+  GtkLabel       *filter_label;
   GtkLabel       *from_label;
   GtkLabel       *to_label;
   AdwWrapBox     *classes;
@@ -62,6 +64,30 @@ update_outside (LevHeatMap  *self,
   gtk_widget_set_visible (GTK_WIDGET (self->outside_label), n_outside > 0);
 }
 
+/* "Alleen kans 4, impact 4, kritiek: 2 van 6" */
+static void
+update_filter (LevHeatMap *self)
+{
+  const LevHeatMapData *data = self->data;
+  LevHeatPlace place;
+  gboolean is_filtered = lev_heat_map_grid_get_filter (self->grid, &place);
+  g_autofree char *cell = NULL;
+  g_autofree char *text = NULL;
+  guint n_shown = 0;
+
+  gtk_widget_set_visible (self->filter_bar, is_filtered);
+  if (!is_filtered)
+    return;
+
+  for (guint i = 0; i < data->marks->len; i++)
+    n_shown += lev_heat_map_shows (self, ((LevHeatMark *) data->marks->pdata[i])->record);
+  cell = g_strdup_printf (_("likelihood %d, impact %d, %s"), place.likelihood, place.impact,
+                          data->titles[data->levels[place.likelihood][place.impact]]);
+  /* Translators: a filter: a cell of the heat map, and how many of how many are in it */
+  text = g_strdup_printf (_("Only %s: %u of %u"), cell, n_shown, data->marks->len);
+  gtk_label_set_label (self->filter_label, text);
+}
+
 static void
 update (LevHeatMap *self)
 {
@@ -77,6 +103,7 @@ update (LevHeatMap *self)
   gtk_label_set_label (self->to_label, is_before ? _("now") : _("expected"));
   lev_heat_map_grid_show (self->grid, self->data, from, to);
   update_outside (self, LEV_HEAT_NOW);
+  update_filter (self);
 }
 
 static void
@@ -89,6 +116,10 @@ move_chosen_cb (LevHeatMap *self)
 static void
 filtered_cb (LevHeatMap *self)
 {
+  if (self->data == NULL)
+    return;
+
+  update_filter (self);
   g_signal_emit (self, signals[SIGNAL_FILTERED], 0);
 }
 
@@ -158,6 +189,8 @@ lev_heat_map_class_init (LevHeatMapClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/levman/Review/ui/heat-map.ui");
   gtk_widget_class_bind_template_child (widget_class, LevHeatMap, moves);
   gtk_widget_class_bind_template_child (widget_class, LevHeatMap, grid);
+  gtk_widget_class_bind_template_child (widget_class, LevHeatMap, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, LevHeatMap, filter_label);
   gtk_widget_class_bind_template_child (widget_class, LevHeatMap, from_label);
   gtk_widget_class_bind_template_child (widget_class, LevHeatMap, to_label);
   gtk_widget_class_bind_template_child (widget_class, LevHeatMap, classes);
@@ -165,6 +198,7 @@ lev_heat_map_class_init (LevHeatMapClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LevHeatMap, outside_label);
   gtk_widget_class_bind_template_callback (widget_class, move_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, filtered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, lev_heat_map_clear_filter);
 }
 
 static void
@@ -225,20 +259,6 @@ lev_heat_map_shows (LevHeatMap *self,
     }
 
   return FALSE;
-}
-
-char *
-lev_heat_map_dup_filter (LevHeatMap *self)
-{
-  LevHeatPlace place;
-
-  g_return_val_if_fail (LEV_IS_HEAT_MAP (self), NULL);
-
-  if (!lev_heat_map_grid_get_filter (self->grid, &place))
-    return NULL;
-
-  return g_strdup_printf (_("likelihood %d, impact %d, %s"), place.likelihood, place.impact,
-                          self->data->titles[self->data->levels[place.likelihood][place.impact]]);
 }
 
 void

@@ -24,9 +24,7 @@ void     lev_heat_map_set_selected (LevHeatMap *self,
 gboolean lev_heat_map_shows        (LevHeatMap *self,
                                     gpointer    record);
 
-/* Newly allocated: the pressed cell in words; %NULL without one. */
-char    *lev_heat_map_dup_filter   (LevHeatMap *self);
-
+/* Lets go of the pressed cell. */
 void     lev_heat_map_clear_filter (LevHeatMap *self);
 
 G_END_DECLS

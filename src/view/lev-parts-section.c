@@ -2,6 +2,7 @@
 
 #include "lev-application.h"
 #include "lev-record-list.h"
+#include "lev-side-pane.h"
 
 #include <glib/gi18n.h>
 
@@ -10,11 +11,8 @@ typedef struct
   GtkLabel   *empty_label;
   GtkListBox *list;
   GtkButton  *add_button;
-  GtkBox     *panes;
-  GtkWidget  *list_box;
-  AdwBin     *above_bin;
   AdwBin     *below_bin;
-  AdwBin     *side_bin;
+  GtkWidget  *pane;
 
   GPtrArray *parts; /* one per row, borrowed */
   gpointer   added; /* the part whose row is to be unfolded */
@@ -25,7 +23,6 @@ G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (LevPartsSection, lev_parts_section, LEV_TYP
 enum
 {
   PROP_0,
-  PROP_ABOVE,
   PROP_BELOW,
   PROP_SIDE,
   N_PROPS
@@ -57,33 +54,6 @@ added_cb (LevPartsSection *self)
   else
     lev_application_refuse (application, error);
   priv->added = NULL;
-}
-
-/* What is beside the list comes above it where there is no room. */
-static void
-set_narrow (LevPartsSection *self,
-            gboolean         is_narrow)
-{
-  LevPartsSectionPrivate *priv = lev_parts_section_get_instance_private (self);
-  GtkWidget *side = GTK_WIDGET (priv->side_bin);
-
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (priv->panes), is_narrow
-                                                                  ? GTK_ORIENTATION_VERTICAL
-                                                                  : GTK_ORIENTATION_HORIZONTAL);
-  gtk_box_reorder_child_after (priv->panes, side, is_narrow ? NULL : priv->list_box);
-  gtk_widget_set_halign (side, is_narrow ? GTK_ALIGN_CENTER : GTK_ALIGN_FILL);
-}
-
-static void
-narrowed_cb (LevPartsSection *self)
-{
-  set_narrow (self, TRUE);
-}
-
-static void
-widened_cb (LevPartsSection *self)
-{
-  set_narrow (self, FALSE);
 }
 
 /* A row was unfolded or folded: in a section that shows one part at a time the others fold. */
@@ -199,22 +169,20 @@ lev_parts_section_set_property (GObject      *object,
 {
   LevPartsSectionPrivate *priv = lev_parts_section_get_instance_private (
     LEV_PARTS_SECTION (object));
-  AdwBin *const bins[] = {
-    [PROP_ABOVE] = priv->above_bin,
-    [PROP_BELOW] = priv->below_bin,
-    [PROP_SIDE] = priv->side_bin,
-  };
+  GtkWidget *child = g_value_get_object (value);
 
-  if (prop_id == 0 || prop_id >= N_PROPS)
+  switch (prop_id)
     {
+    case PROP_BELOW:
+      adw_bin_set_child (priv->below_bin, child);
+      g_object_bind_property (child, "visible", priv->below_bin, "visible", G_BINDING_SYNC_CREATE);
+      break;
+    case PROP_SIDE:
+      g_object_set (priv->pane, "side", child, NULL);
+      break;
+    default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-      return;
     }
-
-  adw_bin_set_child (bins[prop_id], g_value_get_object (value));
-  if (g_value_get_object (value) != NULL)
-    g_object_bind_property (g_value_get_object (value), "visible", bins[prop_id], "visible",
-                            G_BINDING_SYNC_CREATE);
 }
 
 static char *
@@ -244,8 +212,7 @@ lev_parts_section_class_init (LevPartsSectionClass *klass)
   LEV_PROFILE_SECTION_CLASS (klass)->update = lev_parts_section_update;
   LEV_PROFILE_SECTION_CLASS (klass)->count = lev_parts_section_count;
 
-  properties[PROP_ABOVE] = g_param_spec_object ("above", NULL, NULL, GTK_TYPE_WIDGET,
-                                                G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  g_type_ensure (LEV_TYPE_SIDE_PANE);
   properties[PROP_BELOW] = g_param_spec_object ("below", NULL, NULL, GTK_TYPE_WIDGET,
                                                 G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SIDE] = g_param_spec_object ("side", NULL, NULL, GTK_TYPE_WIDGET,
@@ -257,13 +224,8 @@ lev_parts_section_class_init (LevPartsSectionClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, LevPartsSection, empty_label);
   gtk_widget_class_bind_template_child_private (widget_class, LevPartsSection, list);
   gtk_widget_class_bind_template_child_private (widget_class, LevPartsSection, add_button);
-  gtk_widget_class_bind_template_child_private (widget_class, LevPartsSection, panes);
-  gtk_widget_class_bind_template_child_private (widget_class, LevPartsSection, list_box);
-  gtk_widget_class_bind_template_child_private (widget_class, LevPartsSection, above_bin);
+  gtk_widget_class_bind_template_child_private (widget_class, LevPartsSection, pane);
   gtk_widget_class_bind_template_child_private (widget_class, LevPartsSection, below_bin);
-  gtk_widget_class_bind_template_child_private (widget_class, LevPartsSection, side_bin);
-  gtk_widget_class_bind_template_callback (widget_class, narrowed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, widened_cb);
   gtk_widget_class_bind_template_callback (widget_class, added_cb);
 }
 

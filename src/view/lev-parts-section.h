@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /* A section that lists the parts of one kind of a dossier, its risks or its actions: a row each,
- * and a button for a new one, which it unfolds. A class may add widgets `above` and `below` the
- * list and at its `side`, which is above it where it is narrow. */
+ * and a button for a new one, which it unfolds. A class may add a widget `below` the list and
+ * one at its `side`, which is above it where it is narrow. */
 
 #define LEV_TYPE_PARTS_SECTION (lev_parts_section_get_type ())
 G_DECLARE_DERIVABLE_TYPE (LevPartsSection, lev_parts_section, LEV, PARTS_SECTION, LevProfileSection)

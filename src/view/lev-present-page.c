@@ -2,10 +2,12 @@
 
 #include "lev-attendance-list.h"
 #include "lev-editing.h"
+#include "lev-heat-map.h"
 #include "lev-meeting-plan.h"
 #include "lev-present-row.h"
 #include "lev-process.h"
 #include "lev-profile-document.h"
+#include "lev-side-pane.h"
 #include "lev-version-text.h"
 
 #include <glib/gi18n.h>
@@ -18,6 +20,7 @@ struct _LevPresentPage
   GtkListBox          *list;
   AdwPreferencesGroup *profiles_group;
   GtkWidget           *freeze_button;
+  LevHeatMap          *heat_map;
   LevAttendanceList   *attendance_list;
   GtkTextView         *minutes_view;
 };
@@ -97,6 +100,20 @@ shows (LevPresentPage *self,
   return TRUE;
 }
 
+/* The list shows what stands in the pressed cell of the map. */
+static void
+filtered_cb (LevPresentPage *self)
+{
+  for (guint i = 0; self->dossiers != NULL && i < self->dossiers->len; i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int) i);
+
+      gtk_widget_set_visible (GTK_WIDGET (row),
+                              lev_heat_map_shows (self->heat_map,
+                                                  g_ptr_array_index (self->dossiers, i)));
+    }
+}
+
 static void
 update_rows (LevPresentPage *self)
 {
@@ -109,7 +126,8 @@ update_rows (LevPresentPage *self)
     {
       gtk_list_box_remove_all (self->list);
       for (guint i = 0; i < dossiers->len; i++)
-        gtk_list_box_append (self->list, lev_present_row_new (g_ptr_array_index (dossiers, i)));
+        gtk_list_box_append (self->list,
+                             lev_present_row_new (g_ptr_array_index (dossiers, i), i + 1));
       g_clear_pointer (&self->dossiers, g_ptr_array_unref);
       self->dossiers = g_ptr_array_ref (dossiers);
     }
@@ -133,7 +151,9 @@ lev_present_page_update (LevStepPage *page)
   LevMeeting *meeting = lev_review_get_meeting (review);
   gboolean open = lev_step_page_is_open (page);
 
+  lev_heat_map_take_data (self->heat_map, lev_heat_map_data_new_review (review));
   update_rows (self);
+  filtered_cb (self);
   lev_attendance_list_update (self->attendance_list, review, open);
   lev_editing_set_text (GTK_WIDGET (self->minutes_view), meeting != NULL ? meeting->minutes : NULL);
   gtk_text_view_set_editable (self->minutes_view, open);
@@ -157,13 +177,17 @@ lev_present_page_class_init (LevPresentPageClass *klass)
   LEV_STEP_PAGE_CLASS (klass)->update = lev_present_page_update;
 
   g_type_ensure (LEV_TYPE_ATTENDANCE_LIST);
+  g_type_ensure (LEV_TYPE_HEAT_MAP);
+  g_type_ensure (LEV_TYPE_SIDE_PANE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/levman/Review/ui/present-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LevPresentPage, list);
   gtk_widget_class_bind_template_child (widget_class, LevPresentPage, profiles_group);
   gtk_widget_class_bind_template_child (widget_class, LevPresentPage, freeze_button);
+  gtk_widget_class_bind_template_child (widget_class, LevPresentPage, heat_map);
   gtk_widget_class_bind_template_child (widget_class, LevPresentPage, attendance_list);
   gtk_widget_class_bind_template_child (widget_class, LevPresentPage, minutes_view);
+  gtk_widget_class_bind_template_callback (widget_class, filtered_cb);
   gtk_widget_class_bind_template_callback (widget_class, freeze_clicked_cb);
 }
 

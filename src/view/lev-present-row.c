@@ -13,6 +13,7 @@ struct _LevPresentRow
 
   LevDossier *dossier; /* borrowed */
 
+  GtkLabel  *number_label;
   GtkWidget *present_button;
   GtkWidget *done_label;
 };
@@ -48,6 +49,7 @@ lev_present_row_class_init (LevPresentRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = lev_present_row_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/levman/Review/ui/present-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, LevPresentRow, number_label);
   gtk_widget_class_bind_template_child (widget_class, LevPresentRow, present_button);
   gtk_widget_class_bind_template_child (widget_class, LevPresentRow, done_label);
   gtk_widget_class_bind_template_callback (widget_class, present_clicked_cb);
@@ -60,13 +62,16 @@ lev_present_row_init (LevPresentRow *self)
 }
 
 GtkWidget *
-lev_present_row_new (LevDossier *dossier)
+lev_present_row_new (LevDossier *dossier,
+                     guint       number)
 {
   LevPresentRow *self = g_object_new (LEV_TYPE_PRESENT_ROW, NULL);
   g_autofree char *title = lev_record_dup_title (LEV_RECORD (dossier));
+  g_autofree char *label = g_strdup_printf ("%u", number);
   g_autofree char *name = g_strdup_printf (_("%s is presented"), title);
 
   self->dossier = dossier;
+  gtk_label_set_label (self->number_label, label);
   lev_anchor_set (GTK_WIDGET (self), LEV_RECORD (dossier), NULL);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->present_button),

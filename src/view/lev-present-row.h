@@ -12,7 +12,9 @@ G_BEGIN_DECLS
 #define LEV_TYPE_PRESENT_ROW (lev_present_row_get_type ())
 G_DECLARE_FINAL_TYPE (LevPresentRow, lev_present_row, LEV, PRESENT_ROW, AdwActionRow)
 
-GtkWidget *lev_present_row_new    (LevDossier *dossier);
+/* @number: that of the dossier's mark on the heat map of the round */
+GtkWidget *lev_present_row_new    (LevDossier *dossier,
+                                   guint       number);
 
 /* Shows what is recorded now; without @editable nothing can be changed. */
 void       lev_present_row_update (LevPresentRow *self,

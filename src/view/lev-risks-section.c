@@ -3,7 +3,6 @@
 #include "lev-carry-over.h"
 #include "lev-heat-map.h"
 #include "lev-process.h"
-#include "lev-record-list.h"
 #include "lev-risk-row.h"
 #include "lev-score-chip.h"
 
@@ -13,8 +12,6 @@ struct _LevRisksSection
 {
   LevPartsSection parent;
 
-  GtkWidget  *filter_bar;
-  GtkLabel   *filter_label;
   GtkWidget  *gone_box;
   GtkListBox *gone_list;
   LevHeatMap *heat_map;
@@ -56,40 +53,11 @@ opened (LevPartsSection *section,
   lev_heat_map_set_selected (LEV_RISKS_SECTION (section)->heat_map, part);
 }
 
-/* "Alleen kans 4, impact 4, kritiek: 2 van 6 risico’s" */
-static void
-update_filter (LevRisksSection *self)
-{
-  LevDossier *dossier = lev_profile_section_get_dossier (LEV_PROFILE_SECTION (self));
-  LevRecordList *risks = lev_record_get_children (LEV_RECORD (dossier), LEV_TYPE_RISK);
-  g_autofree char *filter = lev_heat_map_dup_filter (self->heat_map);
-  g_autofree char *text = NULL;
-  guint n_shown = 0, n_risks = lev_record_list_get_n (risks);
-
-  for (guint i = 0; i < n_risks; i++)
-    n_shown += lev_heat_map_shows (self->heat_map, lev_record_list_peek (risks, i));
-
-  if (filter != NULL)
-    text = g_strdup_printf (ngettext ("Only %s: %u of %u risk", "Only %s: %u of %u risks", n_risks),
-                            filter, n_shown, n_risks);
-  gtk_label_set_label (self->filter_label, text);
-  gtk_widget_set_visible (self->filter_bar, filter != NULL);
-}
-
 static void
 filtered_cb (LevRisksSection *self)
 {
-  if (lev_profile_section_get_dossier (LEV_PROFILE_SECTION (self)) == NULL)
-    return;
-
-  lev_parts_section_filter (LEV_PARTS_SECTION (self));
-  update_filter (self);
-}
-
-static void
-filter_cleared_cb (LevRisksSection *self)
-{
-  lev_heat_map_clear_filter (self->heat_map);
+  if (lev_profile_section_get_dossier (LEV_PROFILE_SECTION (self)) != NULL)
+    lev_parts_section_filter (LEV_PARTS_SECTION (self));
 }
 
 /* A risk of the previous round that was not taken over, or was removed. */
@@ -134,7 +102,6 @@ lev_risks_section_update (LevProfileSection *section)
 
   lev_heat_map_take_data (self->heat_map, lev_heat_map_data_new_dossier (dossier));
   LEV_PROFILE_SECTION_CLASS (lev_risks_section_parent_class)->update (section);
-  update_filter (self);
   update_gone (self, dossier);
 }
 
@@ -158,13 +125,10 @@ lev_risks_section_class_init (LevRisksSectionClass *klass)
   g_type_ensure (LEV_TYPE_HEAT_MAP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/levman/Review/ui/risks-section.ui");
-  gtk_widget_class_bind_template_child (widget_class, LevRisksSection, filter_bar);
-  gtk_widget_class_bind_template_child (widget_class, LevRisksSection, filter_label);
   gtk_widget_class_bind_template_child (widget_class, LevRisksSection, gone_box);
   gtk_widget_class_bind_template_child (widget_class, LevRisksSection, gone_list);
   gtk_widget_class_bind_template_child (widget_class, LevRisksSection, heat_map);
   gtk_widget_class_bind_template_callback (widget_class, filtered_cb);
-  gtk_widget_class_bind_template_callback (widget_class, filter_cleared_cb);
 }
 
 static void
