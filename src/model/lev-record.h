@@ -32,6 +32,7 @@ struct _LevRecord
   GHashTable  *children;           /* GType to LevRecordList; NULL when there are none */
   guint32      serial;             /* the order in which records came; 0 when not listed yet */
   guint32      checksum;           /* of the stored row; 0 when it is not stored */
+  guint32      revision;           /* another one when it, or a part of it, changed */
   guint        is_new : 1;         /* made in the running edit */
   guint        is_placeholder : 1; /* referred to, but not here (yet) */
 };

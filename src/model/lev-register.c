@@ -431,12 +431,22 @@ lev_register_abandon (LevRegister *self)
   g_clear_pointer (&self->edit, lev_edit_free);
 }
 
+/* Whoever keeps something that follows from @record, or from what it is a part of, sees by the
+ * revision that it may not hold any more. */
+static void
+revise (LevRecord *record)
+{
+  for (LevRecord *at = record; at != NULL; at = lev_record_get_owner (at))
+    at->revision++;
+}
+
 void
 lev_register_note_change (LevRegister    *self,
                           LevRecord      *record,
                           guint           field,
                           const LevValue *old)
 {
+  revise (record);
   if (record->is_placeholder || self->is_abandoning)
     return;
 
@@ -459,6 +469,7 @@ lev_register_list_in (LevRegister *self,
   if (record->deleted)
     return;
 
+  revise (record);
   lev_record_list_add (get_list (self->lists, G_OBJECT_TYPE (record)), record);
 
   owner = lev_record_get_owner (record);
@@ -479,6 +490,7 @@ lev_register_list_out (LevRegister *self,
   if (record->deleted || record->is_placeholder)
     return;
 
+  revise (record);
   lev_record_list_remove (get_list (self->lists, G_OBJECT_TYPE (record)), record);
   if (owner != NULL && owner->children != NULL)
     lev_record_list_remove (get_list (owner->children, G_OBJECT_TYPE (record)), record);

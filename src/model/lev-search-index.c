@@ -123,8 +123,11 @@ add_kind (LevSearchIndex *self,
     fields[i] = kinds[kind].fields[i] != NULL
                   ? lev_record_class_find_field (LEV_RECORD_CLASS (klass), kinds[kind].fields[i])
                   : -1;
-  for (guint i = 0; i < lev_record_list_get_n (list); i++)
-    add_entry (self, kind, lev_record_list_peek (list, i), fields);
+
+  /* Of what happened in the rounds, the newest is looked for most. */
+  for (guint i = 0, n = lev_record_list_get_n (list); i < n; i++)
+    add_entry (self, kind, lev_record_list_peek (list, kind < LEV_SEARCH_REVIEW ? i : n - i - 1),
+               fields);
 }
 
 static void
