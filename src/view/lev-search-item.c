@@ -38,7 +38,7 @@ static const char *const icons[LEV_N_SEARCH_KINDS] = {
   [LEV_SEARCH_PERSON] = "avatar-default-symbolic",
   [LEV_SEARCH_REVIEW] = "view-refresh-symbolic",
   [LEV_SEARCH_RISK] = "dialog-warning-symbolic",
-  [LEV_SEARCH_ACTION] = "emblem-ok-symbolic",
+  [LEV_SEARCH_ACTION] = "checkbox-checked-symbolic",
   [LEV_SEARCH_DECISION] = "system-users-symbolic",
   [LEV_SEARCH_UPDATE] = "mail-send-symbolic",
 };

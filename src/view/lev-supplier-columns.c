@@ -1,0 +1,431 @@
+#include "lev-supplier-columns.h"
+
+#include "lev-band-bar.h"
+#include "lev-process.h"
+#include "lev-record-list.h"
+#include "lev-register.h"
+#include "lev-selection-text.h"
+#include "lev-supplier-facts.h"
+
+#include <glib/gi18n.h>
+
+struct _LevSupplierColumns
+{
+  GObject parent;
+
+  GPtrArray              *columns;     /* GtkColumnViewColumn, in the order of the table below */
+  GHashTable             *cells;       /* GtkColumnViewCell that is bound to its column */
+  GHashTable             *last_rounds; /* LevSupplier to LevReview */
+  LevHandbookContent     *content;
+  LevSupplierColumnsWidth width;
+};
+
+G_DEFINE_FINAL_TYPE (LevSupplierColumns, lev_supplier_columns, G_TYPE_OBJECT)
+
+typedef struct
+{
+  const char *title;
+  gboolean    is_number; /* sorts by dup_text or get_number */
+  guint       width;     /* least width in pixels; 0 takes what is left */
+  guint       shown_in;  /* bits of LevSupplierColumnsWidth */
+  char *(*dup_text) (LevSupplierColumns *self, LevSupplier *supplier);
+  int (*get_number) (LevSupplierColumns *self, LevSupplier *supplier);
+} Column;
+
+#define FULL   (1 << LEV_SUPPLIER_COLUMNS_FULL)
+#define WIDE   (FULL | 1 << LEV_SUPPLIER_COLUMNS_WIDE)
+#define MEDIUM (1 << LEV_SUPPLIER_COLUMNS_MEDIUM)
+#define NARROW (1 << LEV_SUPPLIER_COLUMNS_NARROW)
+
+static const LevSupplierFacts *
+get_facts (LevSupplierColumns *self,
+           LevSupplier        *supplier)
+{
+  return lev_supplier_get_facts (supplier, self->content);
+}
+
+static char *
+dup_name (LevSupplierColumns *self,
+          LevSupplier        *supplier)
+{
+  return lev_record_dup_title (LEV_RECORD (supplier));
+}
+
+static char *
+dup_number (LevSupplierColumns *self,
+            LevSupplier        *supplier)
+{
+  return g_strdup (supplier->number);
+}
+
+static char *
+dup_manager (LevSupplierColumns *self,
+             LevSupplier        *supplier)
+{
+  return supplier->manager != NULL ? lev_person_dup_short_name (supplier->manager) : NULL;
+}
+
+static char *
+dup_country (LevSupplierColumns *self,
+             LevSupplier        *supplier)
+{
+  return g_strdup (supplier->country);
+}
+
+static char *
+dup_kraljic (LevSupplierColumns *self,
+             LevSupplier        *supplier)
+{
+  return g_strdup (lev_choice_get_label (lev_kraljic_choices, supplier->kraljic));
+}
+
+static char *
+dup_criticality (LevSupplierColumns *self,
+                 LevSupplier        *supplier)
+{
+  return lev_selection_describe_band (get_facts (self, supplier)->criticality);
+}
+
+/* By the top of the band, as the selection ranks; then by its bottom. */
+static int
+get_criticality (LevSupplierColumns *self,
+                 LevSupplier        *supplier)
+{
+  LevCriticality band = get_facts (self, supplier)->criticality;
+
+  return band.highest * 128 + band.lowest;
+}
+
+static char *
+dup_last_round (LevSupplierColumns *self,
+                LevSupplier        *supplier)
+{
+  LevReview *review = g_hash_table_lookup (self->last_rounds, supplier);
+
+  if (review == NULL || review->title == NULL)
+    return NULL;
+
+  /* The heading says that it is a round. */
+  return g_strdup (g_str_has_prefix (review->title, "Review ") ? review->title + strlen ("Review ")
+                                                               : review->title);
+}
+
+static int
+get_last_round (LevSupplierColumns *self,
+                LevSupplier        *supplier)
+{
+  LevReview *review = g_hash_table_lookup (self->last_rounds, supplier);
+
+  return review != NULL ? (int) LEV_RECORD (review)->serial : 0;
+}
+
+static char *
+dup_contract_end (LevSupplierColumns *self,
+                  LevSupplier        *supplier)
+{
+  return lev_date_format (get_facts (self, supplier)->contract_end);
+}
+
+static int
+get_contract_end (LevSupplierColumns *self,
+                  LevSupplier        *supplier)
+{
+  LevDate end = get_facts (self, supplier)->contract_end;
+
+  /* Without a contract it comes last. */
+  return end != 0 ? (int) end : G_MAXINT;
+}
+
+#define CRITICALITY (5)
+
+static const Column columns[] = {
+  { N_("Supplier and service"), FALSE, 0, WIDE | MEDIUM | NARROW, dup_name, NULL },
+  { N_("Number"), FALSE, 68, WIDE, dup_number, NULL },
+  { N_("CM"), FALSE, 124, WIDE | MEDIUM, dup_manager, NULL },
+  { N_("Country"), FALSE, 92, FULL, dup_country, NULL },
+  { N_("Kraljic"), FALSE, 98, WIDE, dup_kraljic, NULL },
+  { N_("Criticality"), TRUE, 0, WIDE | MEDIUM | NARROW, dup_criticality, get_criticality },
+  { N_("Last round"), TRUE, 92, WIDE, dup_last_round, get_last_round },
+  { N_("Contract until"), TRUE, 106, WIDE | MEDIUM, dup_contract_end, get_contract_end },
+};
+
+/* What would stand beside the name. */
+static char *
+dup_subtitle (LevSupplierColumns *self,
+              LevSupplier        *supplier)
+{
+  const char *services = get_facts (self, supplier)->services;
+  const char *manager = supplier->manager != NULL ? supplier->manager->name : NULL;
+
+  if (self->width == LEV_SUPPLIER_COLUMNS_NARROW && manager != NULL)
+    return *services != '\0' ? g_strdup_printf ("%s · %s", services, manager) : g_strdup (manager);
+
+  return g_strdup (services);
+}
+
+static GtkWidget *
+label_new (gboolean is_subtitle)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (is_subtitle)
+    {
+      gtk_widget_add_css_class (label, "caption");
+      gtk_widget_add_css_class (label, "dim-label");
+    }
+
+  return label;
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkColumnViewCell        *cell,
+          gpointer                  position)
+{
+  GtkWidget *box;
+
+  if (GPOINTER_TO_UINT (position) == 0)
+    {
+      box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+      gtk_box_append (GTK_BOX (box), label_new (FALSE));
+      gtk_box_append (GTK_BOX (box), label_new (TRUE));
+      gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+      gtk_widget_set_size_request (box, 120, -1);
+    }
+  else if (GPOINTER_TO_UINT (position) == CRITICALITY)
+    {
+      GtkWidget *bar = g_object_new (LEV_TYPE_BAND_BAR, "valign", GTK_ALIGN_CENTER, "width-request",
+                                     70, NULL);
+      GtkWidget *label = label_new (FALSE);
+
+      box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+      gtk_box_append (GTK_BOX (box), bar);
+      gtk_box_append (GTK_BOX (box), label);
+      gtk_label_set_width_chars (GTK_LABEL (label), 5);
+      gtk_label_set_xalign (GTK_LABEL (label), 1);
+      gtk_widget_add_css_class (label, "numeric");
+    }
+  else
+    box = label_new (FALSE);
+
+  gtk_column_view_cell_set_child (cell, box);
+  gtk_column_view_cell_set_focusable (cell, FALSE);
+}
+
+static void
+show_cell (LevSupplierColumns *self,
+           GtkColumnViewCell  *cell,
+           guint               position)
+{
+  LevSupplier *supplier = gtk_column_view_cell_get_item (cell);
+  GtkWidget *child = gtk_column_view_cell_get_child (cell);
+  g_autofree char *text = columns[position].dup_text (self, supplier);
+
+  if (position == 0)
+    {
+      GtkWidget *second = gtk_widget_get_last_child (child);
+      g_autofree char *subtitle = dup_subtitle (self, supplier);
+
+      gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (child)), text);
+      gtk_label_set_label (GTK_LABEL (second), subtitle);
+      gtk_widget_set_visible (second, *subtitle != '\0');
+    }
+  else if (position == CRITICALITY)
+    {
+      LevCriticality band = get_facts (self, supplier)->criticality;
+
+      lev_band_bar_set_band (LEV_BAND_BAR (gtk_widget_get_first_child (child)), band.lowest,
+                             band.highest);
+      gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (child)), text);
+    }
+  else
+    gtk_label_set_label (GTK_LABEL (child), text != NULL ? text : "");
+}
+
+static LevSupplierColumns *
+get_columns (GtkSignalListItemFactory *factory)
+{
+  return g_object_get_data (G_OBJECT (factory), "columns");
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkColumnViewCell        *cell,
+         gpointer                  position)
+{
+  LevSupplierColumns *self = get_columns (factory);
+
+  g_hash_table_insert (self->cells, cell, position);
+  show_cell (self, cell, GPOINTER_TO_UINT (position));
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory,
+           GtkColumnViewCell        *cell,
+           gpointer                  position)
+{
+  g_hash_table_remove (get_columns (factory)->cells, cell);
+}
+
+typedef struct
+{
+  LevSupplierColumns *self; /* lives as long as the view */
+  guint               position;
+} Key;
+
+static char *
+dup_text_key (LevSupplier *supplier,
+              Key         *key)
+{
+  return columns[key->position].dup_text (key->self, supplier);
+}
+
+static int
+get_number_key (LevSupplier *supplier,
+                Key         *key)
+{
+  return columns[key->position].get_number (key->self, supplier);
+}
+
+static GtkSorter *
+sorter_new (LevSupplierColumns *self,
+            guint               position)
+{
+  gboolean is_number = columns[position].is_number;
+  Key *key = g_new (Key, 1);
+  GtkExpression *expression;
+
+  *key = (Key) { self, position };
+  expression = gtk_cclosure_expression_new (is_number ? G_TYPE_INT : G_TYPE_STRING, NULL, 0, NULL,
+                                            is_number ? G_CALLBACK (get_number_key)
+                                                      : G_CALLBACK (dup_text_key),
+                                            key, (GClosureNotify) (GCallback) g_free);
+
+  return is_number ? GTK_SORTER (gtk_numeric_sorter_new (expression))
+                   : GTK_SORTER (gtk_string_sorter_new (expression));
+}
+
+static void
+add_column (LevSupplierColumns *self,
+            GtkColumnView      *view,
+            guint               position)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkColumnViewColumn *column = gtk_column_view_column_new (_(columns[position].title), factory);
+  g_autoptr (GtkSorter) sorter = sorter_new (self, position);
+
+  g_object_set_data (G_OBJECT (factory), "columns", self);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GUINT_TO_POINTER (position));
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (position));
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), GUINT_TO_POINTER (position));
+
+  gtk_column_view_column_set_sorter (column, sorter);
+  gtk_column_view_column_set_resizable (column, TRUE);
+  gtk_column_view_column_set_expand (column, position == 0);
+  if (columns[position].width > 0)
+    gtk_column_view_column_set_fixed_width (column, (int) columns[position].width);
+  gtk_column_view_append_column (view, column);
+  g_ptr_array_add (self->columns, column);
+}
+
+static void
+lev_supplier_columns_finalize (GObject *object)
+{
+  LevSupplierColumns *self = LEV_SUPPLIER_COLUMNS (object);
+
+  g_ptr_array_unref (self->columns);
+  g_hash_table_unref (self->cells);
+  g_hash_table_unref (self->last_rounds);
+
+  G_OBJECT_CLASS (lev_supplier_columns_parent_class)->finalize (object);
+}
+
+static void
+lev_supplier_columns_class_init (LevSupplierColumnsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = lev_supplier_columns_finalize;
+}
+
+static void
+lev_supplier_columns_init (LevSupplierColumns *self)
+{
+  self->columns = g_ptr_array_new_with_free_func (g_object_unref);
+  self->cells = g_hash_table_new (NULL, NULL);
+  self->last_rounds = g_hash_table_new (NULL, NULL);
+  self->content = lev_handbook_get_content (NULL);
+}
+
+LevSupplierColumns *
+lev_supplier_columns_new (GtkColumnView *view)
+{
+  LevSupplierColumns *self = g_object_new (LEV_TYPE_SUPPLIER_COLUMNS, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    add_column (self, view, i);
+  gtk_column_view_sort_by_column (view, g_ptr_array_index (self->columns, 0), GTK_SORT_ASCENDING);
+
+  return self;
+}
+
+static void
+find_last_rounds (LevSupplierColumns *self,
+                  LevRegister        *records)
+{
+  LevRecordList *dossiers = lev_register_list (records, LEV_TYPE_DOSSIER);
+
+  g_hash_table_remove_all (self->last_rounds);
+  for (guint i = 0; i < lev_record_list_get_n (dossiers); i++)
+    {
+      LevDossier *dossier = lev_record_list_peek (dossiers, i);
+      LevReview *last = g_hash_table_lookup (self->last_rounds, dossier->supplier);
+
+      if (dossier->chosen && dossier->review != NULL &&
+          (last == NULL || LEV_RECORD (last)->serial < LEV_RECORD (dossier->review)->serial))
+        g_hash_table_insert (self->last_rounds, dossier->supplier, dossier->review);
+    }
+}
+
+static void
+show_cells (LevSupplierColumns *self)
+{
+  GHashTableIter iter;
+  gpointer cell, position;
+
+  g_hash_table_iter_init (&iter, self->cells);
+  while (g_hash_table_iter_next (&iter, &cell, &position))
+    show_cell (self, cell, GPOINTER_TO_UINT (position));
+}
+
+void
+lev_supplier_columns_update (LevSupplierColumns *self,
+                             LevRegister        *records)
+{
+  g_return_if_fail (LEV_IS_SUPPLIER_COLUMNS (self));
+
+  self->content = lev_handbook_get_content (lev_process_get_handbook (records));
+  find_last_rounds (self, records);
+  show_cells (self);
+}
+
+void
+lev_supplier_columns_set_width (LevSupplierColumns     *self,
+                                LevSupplierColumnsWidth width)
+{
+  g_return_if_fail (LEV_IS_SUPPLIER_COLUMNS (self));
+
+  self->width = width;
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    gtk_column_view_column_set_visible (g_ptr_array_index (self->columns, i),
+                                        (columns[i].shown_in & (1u << width)) != 0);
+  show_cells (self);
+}
+
+LevHandbookContent *
+lev_supplier_columns_get_content (LevSupplierColumns *self)
+{
+  g_return_val_if_fail (LEV_IS_SUPPLIER_COLUMNS (self), NULL);
+
+  return self->content;
+}
