@@ -17,6 +17,7 @@ floor=(
   'libadwaita-1 >= 1.7'
   'sqlite3 >= 3.46'
   'xlsxwriter >= 1.2'
+  'freexl >= 2.0'
   'gmime-3.0'
   'libical'
   'minizip'
@@ -34,7 +35,7 @@ floor_packages=(
 build_packages=(
   gcc libc6-dev meson ninja-build pkgconf gettext locales tzdata
   libglib2.0-dev libglib2.0-dev-bin libgtk-4-dev libadwaita-1-dev
-  libsqlite3-dev libxlsxwriter-dev libgmime-3.0-dev libical-dev libminizip-dev
+  libsqlite3-dev libxlsxwriter-dev libfreexl-dev libgmime-3.0-dev libical-dev libminizip-dev
   libjson-glib-dev zlib1g-dev
   adwaita-icon-theme librsvg2-common fonts-inter gsettings-desktop-schemas
   desktop-file-utils shared-mime-info

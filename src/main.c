@@ -1,5 +1,6 @@
 #include "lev-application.h"
 #include "lev-command.h"
+#include "lev-workbook-child.h"
 
 #include <glib/gi18n.h>
 #include <langinfo.h>
@@ -47,6 +48,9 @@ main (int    argc,
 {
   g_autoptr (LevApplication) application = NULL;
   g_autofree char *help = NULL;
+
+  if (argc == 3 && g_str_equal (argv[1], LEV_WORKBOOK_CHILD_ARGUMENT))
+    return lev_workbook_child_main (argv[2]);
 
   init_locale ();
   gtk_disable_setlocale ();

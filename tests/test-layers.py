@@ -22,7 +22,8 @@ LAYERS = {
     "model": ([], []),
     "store": (["model"], ["sqlite", "zlib"]),
     "exchange": (["model"],
-                 ["xlsxwriter", "gmime", "ical", "minizip", "json-glib", "zlib", "pango"]),
+                 ["xlsxwriter", "freexl", "gmime", "ical", "minizip", "json-glib", "zlib",
+                  "pango"]),
     "script": (["model", "store", "exchange"],
                ["sqlite", "xlsxwriter", "minizip", "json-glib", "zlib"]),
     "command": (["model", "store", "exchange", "script"],
@@ -38,6 +39,7 @@ LIBRARIES = {
     "xlsxwriter": (r"xlsxwriter(\.h|/.*)", r"(lxw|workbook|worksheet|format_set|chart)_"),
     "minizip": (r"minizip/.*", r"(zip|unz)[A-Z]"),
     "json-glib": (r"json-glib-1\.0/.*", r"json_"),
+    "freexl": (r"freexl\.h", r"freexl_"),
     "gmime": (r"gmime-3\.0/.*", r"(g_mime|internet_address)_"),
     "ical": (r"libical/.*", r"ical"),
     # What draws, on the screen and on paper.

@@ -25,6 +25,9 @@ static const LevCommand commands[] = {
   { "invite", N_("FILE"),
     N_("Writes the invitation for the MT meeting, as a mail (.eml) or for a calendar (.ics)."), 1,
     FALSE, "review output author cancel", lev_command_invite },
+  { "decisions", N_("FILE REPORT.xlsx"),
+    N_("Records the decisions that were filled in in the MT report."), 2, FALSE,
+    "review author by preview", lev_command_decisions },
   { "archive", N_("FILE FOLDER"), N_("Archives the dossiers of a round that are ready for it."), 2,
     FALSE, "review author", lev_command_archive },
   { "verify", N_("FOLDER"), N_("Compares an archive with what was written."), 1, FALSE, "json",
@@ -59,6 +62,10 @@ static const LevCommand commands[] = {
     { "script", 0, 0, G_OPTION_ARG_FILENAME, &(line)->script,                                     \
       N_("A file with a step on each line; ‘-’ for standard input"), N_("FILE") },                \
     { "all", 0, 0, G_OPTION_ARG_NONE, &(line)->all, N_("With all suppliers of the register"),     \
+      NULL },                                                                                     \
+    { "by", 0, 0, G_OPTION_ARG_STRING, &(line)->by, N_("Who decided on behalf of the MT"),        \
+      N_("NAME") },                                                                               \
+    { "preview", 0, 0, G_OPTION_ARG_NONE, &(line)->preview, N_("Only shows what it would do"),    \
       NULL },                                                                                     \
     { "cancel", 0, 0, G_OPTION_ARG_NONE, &(line)->cancel, N_("Withdraws the invitation"), NULL }, \
     { "json", 0, 0, G_OPTION_ARG_NONE, &(line)->json, N_("Output for programs"), NULL },          \

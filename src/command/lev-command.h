@@ -30,9 +30,11 @@ typedef struct
   char    *record;
   char    *field;
   char    *author;
+  char    *by;
   char    *script;
   gboolean all;
   gboolean cancel;
+  gboolean preview;
   gboolean json;
   gboolean missing;
   gboolean selection;
@@ -88,6 +90,8 @@ gboolean   lev_command_archive      (LevCommandLine *line,
 gboolean   lev_command_backup       (LevCommandLine *line,
                                      GError        **error);
 gboolean   lev_command_check        (LevCommandLine *line,
+                                     GError        **error);
+gboolean   lev_command_decisions    (LevCommandLine *line,
                                      GError        **error);
 gboolean   lev_command_example      (LevCommandLine *line,
                                      GError        **error);

@@ -66,11 +66,17 @@ static const LevWord level_words[] = {
   [LEV_LEVEL_CRITICAL] = LEV_WORD_CRITICAL,
 };
 
+const char *
+lev_report_word_get_text (LevWord word)
+{
+  return fixed_words[word] != NULL ? _(fixed_words[word]) : "";
+}
+
 static void
 collect_words (LevReport *report)
 {
   for (guint i = 0; i < LEV_N_WORDS; i++)
-    report->words[i] = g_strdup (fixed_words[i] != NULL ? _(fixed_words[i]) : "");
+    report->words[i] = g_strdup (lev_report_word_get_text (i));
 
   for (guint i = 0; i < G_N_ELEMENTS (level_words); i++)
     g_set_str (&report->words[level_words[i]], lev_scoring_get_level_title (report->content, i));

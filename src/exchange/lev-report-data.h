@@ -190,4 +190,7 @@ int         lev_report_get_score      (int likelihood,
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LevReport, lev_report_free)
 
+/* The text of a word that is the same in each report, in the user's language. */
+const char *lev_report_word_get_text  (LevWord word);
+
 G_END_DECLS

@@ -279,6 +279,26 @@ static const LevReportList list = {
   .row_height = 38,
 };
 
+const char *
+lev_report_get_decision_heading (const char *id)
+{
+  return _(columns[lev_report_find_column (&list, id)].header);
+}
+
+LevOutcome
+lev_report_parse_outcome (const char *text,
+                          guint       step)
+{
+  LevWord yes = step == STEP_TAKE ? LEV_WORD_TAKE : LEV_WORD_CLOSE;
+  LevWord no = step == STEP_TAKE ? LEV_WORD_DO_NOT_TAKE : LEV_WORD_DO_NOT_CLOSE;
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+
+  if (g_str_equal (folded, lev_report_word_get_text (yes)))
+    return LEV_OUTCOME_YES;
+
+  return g_str_equal (folded, lev_report_word_get_text (no)) ? LEV_OUTCOME_NO : LEV_OUTCOME_NONE;
+}
+
 static guint
 count_asked (LevReport *report,
              guint      step)

@@ -20,7 +20,7 @@ static const struct
   [LEV_REPORT_PROFILES] = { "Risicoprofielen", LEV_COLOUR_BAR },
   [LEV_REPORT_RISKS] = { "Risico’s", LEV_COLOUR_BAR },
   [LEV_REPORT_ACTIONS] = { "Acties", LEV_COLOUR_BAR },
-  [LEV_REPORT_DECISIONS] = { "Besluiten", LEV_COLOUR_HIGH },
+  [LEV_REPORT_DECISIONS] = { LEV_REPORT_DECISION_SHEET, LEV_COLOUR_HIGH },
   [LEV_REPORT_UPDATES] = { "Status updates", LEV_COLOUR_BAR },
   [LEV_REPORT_LEGEND] = { "Legenda", LEV_COLOUR_HAIRLINE },
 };
