@@ -211,7 +211,8 @@ test_evidence (void)
   g_assert_cmpuint (early->len, ==, 0);
   g_assert_cmpuint (near->len, ==, 1);
   g_assert_cmpint (g_array_index (near, LevTask, 0).kind, ==, LEV_TASK_EVIDENCE);
-  g_assert_true (g_array_index (near, LevTask, 0).target == LEV_RECORD (assessment));
+  g_assert_true (g_array_index (near, LevTask, 0).target == LEV_RECORD (fixture.dossier));
+  g_assert_cmpstr (g_array_index (near, LevTask, 0).field, ==, assessment->criterion);
 
   model_fixture_clear (&fixture);
 }

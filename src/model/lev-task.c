@@ -333,12 +333,14 @@ add_contract (Tasks       *self,
     ->who = contract->supplier->manager;
 }
 
+/* The criterion of an assessment is a field of its dossier. */
 static void
 add_evidence (Tasks       *self,
               LevEvidence *evidence)
 {
   LevReview *review = lev_record_get_review (LEV_RECORD (evidence));
   LevDossier *dossier;
+  LevTask *task;
 
   if (review == NULL || review->closed != 0 || evidence->valid_until < self->today ||
       evidence->valid_until > self->today + EVIDENCE_DAYS)
@@ -346,10 +348,25 @@ add_evidence (Tasks       *self,
 
   dossier = evidence->assessment != NULL ? evidence->assessment->dossier
                                          : evidence->action->dossier;
-  if (dossier->chosen)
-    add_task (self, LEV_TASK_EVIDENCE, evidence, dossier, evidence->assessment != NULL ? 3 : 8,
-              evidence->valid_until, N_("End of the validity of evidence"))
-      ->target = lev_record_get_owner (LEV_RECORD (evidence));
+  if (!dossier->chosen)
+    return;
+
+  task = add_task (self, LEV_TASK_EVIDENCE, evidence, dossier, evidence->assessment != NULL ? 3 : 8,
+                   evidence->valid_until, N_("End of the validity of evidence"));
+  task->target = evidence->assessment != NULL ? LEV_RECORD (dossier)
+                                              : LEV_RECORD (evidence->action);
+  if (evidence->assessment != NULL)
+    task->field = g_intern_string (evidence->assessment->criterion);
+}
+
+/* What waits for others is ordered by how long it waits, everything else by what is due first. */
+static LevDate
+get_first_key (const LevTask *task)
+{
+  if (task->urgency == LEV_URGENCY_OTHERS && task->since != 0)
+    return task->since;
+
+  return task->due != 0 ? task->due : G_MAXUINT32;
 }
 
 int
@@ -358,15 +375,15 @@ lev_task_compare (gconstpointer first,
 {
   const LevTask *a = first;
   const LevTask *b = second;
-  LevDate due_a = a->due != 0 ? a->due : G_MAXUINT32;
-  LevDate due_b = b->due != 0 ? b->due : G_MAXUINT32;
+  LevDate key_a = get_first_key (a);
+  LevDate key_b = get_first_key (b);
   LevDate since_a = a->since != 0 ? a->since : G_MAXUINT32;
   LevDate since_b = b->since != 0 ? b->since : G_MAXUINT32;
 
   if (a->urgency != b->urgency)
     return (int) a->urgency - (int) b->urgency;
-  if (due_a != due_b)
-    return due_a < due_b ? -1 : 1;
+  if (key_a != key_b)
+    return key_a < key_b ? -1 : 1;
   if (since_a != since_b)
     return since_a < since_b ? -1 : 1;
 

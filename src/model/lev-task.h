@@ -69,7 +69,8 @@ GArray     *lev_review_list_tasks (LevReview *review,
                                    guint      number,
                                    LevDate    today);
 
-/* By urgency, then what is due first, then what waits longest: a GCompareFunc for LevTask. */
+/* By urgency, then what is due first (among what waits for others: what waits longest), then what
+ * waits longest: a GCompareFunc for LevTask. */
 int         lev_task_compare      (gconstpointer first,
                                    gconstpointer second);
 
