@@ -1,110 +1,157 @@
 #include "lev-today-page.h"
 
 #include "lev-due-text.h"
-#include "lev-process.h"
-#include "lev-task.h"
-
-#include <glib/gi18n.h>
+#include "lev-greeting.h"
+#include "lev-record-list.h"
+#include "lev-round-card.h"
+#include "lev-task-groups.h"
+#include "lev-user-dialog.h"
+#include "lev-work.h"
 
 struct _LevTodayPage
 {
   LevContentPage parent;
 
-  GtkStack *stack;
-  GtkLabel *date_label;
-  GtkLabel *summary_label;
-  GtkBox   *groups;
+  gboolean narrow;
+
+  AdwBanner     *user_banner;
+  GtkLabel      *date_label;
+  GtkLabel      *summary_label;
+  GtkBox        *cards;
+  LevTaskGroups *groups;
+  GtkWidget     *empty_page;
+  GtkWidget     *new_button;
 };
 
 G_DEFINE_FINAL_TYPE (LevTodayPage, lev_today_page, LEV_TYPE_CONTENT_PAGE)
 
-static char *
-describe_subject (const LevTask *task)
+/* The rounds that run, the newest first. */
+static GPtrArray *
+list_running (LevRegister *records)
 {
-  g_autofree char *supplier = NULL;
+  LevRecordList *reviews = lev_register_list (records, LEV_TYPE_REVIEW);
+  GPtrArray *running = g_ptr_array_new ();
 
-  if (task->dossier == NULL)
-    return g_strdup (task->what);
-
-  supplier = lev_record_dup_title (LEV_RECORD (task->dossier));
-
-  return g_strdup_printf (_("%s · step %u, %s"), supplier, task->step, task->what);
-}
-
-static GtkWidget *
-create_row (const LevTask *task,
-            LevDate        today)
-{
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *title = lev_record_dup_title (task->subject);
-  g_autofree char *subtitle = describe_subject (task);
-  g_autofree char *due = lev_due_describe (task->due, today);
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  if (*due != '\0')
+  for (guint i = lev_record_list_get_n (reviews); i > 0; i--)
     {
-      GtkWidget *chip = gtk_label_new (due);
+      LevReview *review = lev_record_list_peek (reviews, i - 1);
 
-      gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
-      gtk_widget_add_css_class (chip, "chip");
-      gtk_widget_add_css_class (chip, task->due < today ? "late" : "soon");
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), chip);
+      if (review->closed == 0)
+        g_ptr_array_add (running, review);
     }
 
-  return row;
+  return running;
+}
+
+static gboolean
+has_same_cards (LevTodayPage *self,
+                GPtrArray    *reviews)
+{
+  GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->cards));
+
+  for (guint i = 0; i < reviews->len; i++)
+    {
+      if (card == NULL ||
+          lev_round_card_get_review (LEV_ROUND_CARD (card)) != g_ptr_array_index (reviews, i))
+        return FALSE;
+      card = gtk_widget_get_next_sibling (card);
+    }
+
+  return card == NULL;
 }
 
 static void
-append_group (LevTodayPage *self,
-              LevUrgency    urgency,
-              GArray       *tasks)
+update_cards (LevTodayPage *self,
+              GPtrArray    *reviews)
 {
-  GtkWidget *group = adw_preferences_group_new ();
-  LevDate today = lev_clock_today ();
-  guint count = 0;
+  GtkWidget *card;
 
-  for (guint i = 0; i < tasks->len; i++)
+  if (has_same_cards (self, reviews))
     {
-      const LevTask *task = &g_array_index (tasks, LevTask, i);
-
-      if (task->urgency != urgency)
-        continue;
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), create_row (task, today));
-      count++;
-    }
-
-  if (count == 0)
-    {
-      g_object_ref_sink (group);
-      g_object_unref (group);
+      for (card = gtk_widget_get_first_child (GTK_WIDGET (self->cards)); card != NULL;
+           card = gtk_widget_get_next_sibling (card))
+        lev_round_card_update (LEV_ROUND_CARD (card));
       return;
     }
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), lev_urgency_get_title (urgency));
-  gtk_box_append (self->groups, group);
+
+  while ((card = gtk_widget_get_first_child (GTK_WIDGET (self->cards))) != NULL)
+    gtk_box_remove (self->cards, card);
+  for (guint i = 0; i < reviews->len; i++)
+    {
+      card = lev_round_card_new (g_ptr_array_index (reviews, i));
+      lev_round_card_set_narrow (LEV_ROUND_CARD (card), self->narrow);
+      gtk_box_append (self->cards, card);
+    }
+}
+
+static guint
+get_hour (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_from_unix_local (lev_clock_now ());
+
+  return (guint) g_date_time_get_hour (now);
+}
+
+static void
+update_head (LevTodayPage *self,
+             LevPerson    *user,
+             GArray       *tasks)
+{
+  g_autofree char *date = lev_date_format_weekday (lev_clock_today ());
+  g_autofree char *title = lev_text_raise_first (date);
+  g_autofree char *greeting = lev_greeting_describe (user, get_hour (), lev_work_count_own (tasks),
+                                                     lev_work_count (tasks, LEV_URGENCY_LATE));
+
+  gtk_label_set_label (self->date_label, title);
+  gtk_label_set_label (self->summary_label, greeting);
 }
 
 static void
 lev_today_page_refresh (LevContentPage *page)
 {
   LevTodayPage *self = LEV_TODAY_PAGE (page);
-  g_autoptr (GArray)
-    tasks = lev_task_list (lev_content_page_get_records (page), lev_clock_today ());
-  g_autofree char *date = lev_date_format_long (lev_clock_today ());
-  g_autofree char *summary = g_strdup_printf (ngettext ("%u matter waits.", "%u matters wait.",
-                                                        tasks->len),
-                                              tasks->len);
-  GtkWidget *child;
+  LevRegister *records = lev_content_page_get_records (page);
+  LevPerson *user = lev_application_get_user (lev_application_get_default ());
+  LevDate today = lev_clock_today ();
+  g_autoptr (GArray) tasks = lev_work_list (records, user, today);
+  g_autoptr (GPtrArray) running = list_running (records);
+  gboolean has_people = lev_record_list_get_n (lev_register_list (records, LEV_TYPE_PERSON)) > 0;
 
-  gtk_label_set_label (self->date_label, date);
-  gtk_label_set_label (self->summary_label, summary);
-  gtk_stack_set_visible_child_name (self->stack, tasks->len > 0 ? "tasks" : "empty");
+  adw_banner_set_revealed (self->user_banner, user == NULL && has_people);
+  update_head (self, user, tasks);
+  update_cards (self, running);
+  lev_task_groups_show (self->groups, tasks, today);
+  gtk_widget_set_visible (GTK_WIDGET (self->groups), tasks->len > 0);
+  gtk_widget_set_visible (self->empty_page, tasks->len == 0);
+  gtk_widget_set_visible (self->new_button, running->len == 0);
+}
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->groups))) != NULL)
-    gtk_box_remove (self->groups, child);
-  for (LevUrgency urgency = 0; urgency < LEV_N_URGENCIES; urgency++)
-    append_group (self, urgency, tasks);
+static void
+choose_user_cb (LevTodayPage *self)
+{
+  adw_dialog_present (lev_user_dialog_new (), GTK_WIDGET (self));
+}
+
+static void
+set_narrow (LevTodayPage *self,
+            gboolean      narrow)
+{
+  self->narrow = narrow;
+  for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->cards)); card != NULL;
+       card = gtk_widget_get_next_sibling (card))
+    lev_round_card_set_narrow (LEV_ROUND_CARD (card), narrow);
+}
+
+static void
+narrow_applied_cb (LevTodayPage *self)
+{
+  set_narrow (self, TRUE);
+}
+
+static void
+narrow_unapplied_cb (LevTodayPage *self)
+{
+  set_narrow (self, FALSE);
 }
 
 static void
@@ -114,11 +161,18 @@ lev_today_page_class_init (LevTodayPageClass *klass)
 
   LEV_CONTENT_PAGE_CLASS (klass)->refresh = lev_today_page_refresh;
 
+  g_type_ensure (LEV_TYPE_TASK_GROUPS);
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/levman/Review/ui/today-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, LevTodayPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, LevTodayPage, user_banner);
   gtk_widget_class_bind_template_child (widget_class, LevTodayPage, date_label);
   gtk_widget_class_bind_template_child (widget_class, LevTodayPage, summary_label);
+  gtk_widget_class_bind_template_child (widget_class, LevTodayPage, cards);
   gtk_widget_class_bind_template_child (widget_class, LevTodayPage, groups);
+  gtk_widget_class_bind_template_child (widget_class, LevTodayPage, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, LevTodayPage, new_button);
+  gtk_widget_class_bind_template_callback (widget_class, choose_user_cb);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_applied_cb);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_unapplied_cb);
 }
 
 static void
