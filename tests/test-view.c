@@ -34,6 +34,10 @@ show_round (GtkWidget  *window,
   view_fixture_iterate (250);
   view_fixture_picture (window, size, "overzicht");
 
+  gtk_widget_activate_action (window, "win.work", NULL);
+  view_fixture_iterate (250);
+  view_fixture_picture (window, size, "mijn-werk");
+
   for (guint number = 1; number <= LEV_N_STEPS; number++)
     {
       g_autofree char *name = g_strdup_printf ("stap-%02u", number);

@@ -1,8 +1,9 @@
 #include "lev-rail-page.h"
 
 #include "lev-application.h"
+#include "lev-place-row.h"
 #include "lev-rail-row.h"
-#include "lev-state.h"
+#include "lev-work.h"
 
 #include <glib/gi18n.h>
 
@@ -11,58 +12,54 @@ struct _LevRailPage
   AdwNavigationPage parent;
 
   LevReview      *review;
+  LevStanding     standing;
   AdwWindowTitle *window_title;
   GtkListBox     *list;
   GtkListBoxRow  *overview_row;
+  LevPlaceRow    *work_row;
 };
 
 G_DEFINE_FINAL_TYPE (LevRailPage, lev_rail_page, ADW_TYPE_NAVIGATION_PAGE)
 
+/* The overview and the user's work come before the steps. */
 static GtkListBoxRow *
 get_row (LevRailPage *self,
          guint        number)
 {
-  return gtk_list_box_get_row_at_index (self->list, (int) number);
+  return gtk_list_box_get_row_at_index (self->list, (int) number + 1);
 }
 
 /* "loopt", "gereed" or nothing, for a phase heading. */
 static const char *
-describe_phase (LevPhase phase,
-                guint    current)
+describe_phase (LevStandingState state)
 {
-  guint first = LEV_N_STEPS + 1, last = 0;
+  if (state == LEV_STANDING_OPEN)
+    return "";
 
-  for (guint number = 1; number <= LEV_N_STEPS; number++)
-    if (lev_step_get (number)->phase == phase)
-      {
-        first = MIN (first, number);
-        last = number;
-      }
-
-  if (current > last)
-    return _("done");
-
-  return current >= first ? _("running") : "";
+  return state == LEV_STANDING_DONE ? _("done") : C_("phase", "running");
 }
 
 static GtkWidget *
 create_heading (LevRailPage *self,
                 LevPhase     phase)
 {
-  guint current = lev_review_get_step (self->review);
+  LevStandingState state = lev_standing_get_phase_state (&self->standing, phase);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *title = gtk_label_new (lev_phase_get_title (phase));
-  GtkWidget *state = gtk_label_new (describe_phase (phase, current));
+  GtkWidget *label = gtk_label_new (describe_phase (state));
 
   gtk_widget_add_css_class (box, "phase-heading");
-  gtk_widget_add_css_class (title, "heading");
-  gtk_widget_add_css_class (title, "caption");
-  gtk_widget_add_css_class (state, "caption");
-  gtk_widget_add_css_class (state, "dimmed");
+  if (state == LEV_STANDING_CURRENT || state == LEV_STANDING_BUSY)
+    gtk_widget_add_css_class (box, "running");
+  else if (state == LEV_STANDING_OPEN)
+    gtk_widget_add_css_class (box, "open");
+  gtk_widget_add_css_class (title, "caption-heading");
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "phase-state");
   gtk_widget_set_hexpand (title, TRUE);
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), state);
+  gtk_box_append (GTK_BOX (box), label);
 
   return box;
 }
@@ -90,29 +87,22 @@ update_header (GtkListBoxRow *row,
 static void
 refresh (LevRailPage *self)
 {
-  guint current;
+  g_autoptr (GArray) tasks = NULL;
 
-  if (self->review == NULL)
+  if (self->review == NULL || LEV_RECORD (self->review)->deleted)
     return;
 
-  current = lev_review_get_step (self->review);
+  lev_review_get_standing (self->review, &self->standing);
+  tasks = lev_review_list_work (self->review,
+                                lev_application_get_user (lev_application_get_default ()),
+                                lev_clock_today ());
   adw_window_title_set_title (self->window_title, self->review->title);
   adw_window_title_set_subtitle (self->window_title,
                                  self->review->subtitle != NULL ? self->review->subtitle : "");
+  lev_place_row_set_badge (self->work_row, lev_work_count_own (tasks));
   for (guint number = 1; number <= LEV_N_STEPS; number++)
-    lev_rail_row_update (LEV_RAIL_ROW (get_row (self, number)), self->review, current);
+    lev_rail_row_update (LEV_RAIL_ROW (get_row (self, number)), &self->standing);
   gtk_list_box_invalidate_headers (self->list);
-}
-
-static void
-row_activated_cb (LevRailPage   *self,
-                  GtkListBoxRow *row)
-{
-  if (LEV_IS_RAIL_ROW (row))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.step", "u",
-                                lev_rail_row_get_number (LEV_RAIL_ROW (row)));
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.overview", NULL);
 }
 
 static void
@@ -134,12 +124,12 @@ lev_rail_page_class_init (LevRailPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lev_rail_page_dispose;
-
+  g_type_ensure (LEV_TYPE_PLACE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/levman/Review/ui/rail-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LevRailPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, LevRailPage, list);
   gtk_widget_class_bind_template_child (widget_class, LevRailPage, overview_row);
-  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_child (widget_class, LevRailPage, work_row);
 }
 
 static void
@@ -179,5 +169,13 @@ lev_rail_page_select (LevRailPage *self,
 {
   g_return_if_fail (LEV_IS_RAIL_PAGE (self));
 
-  gtk_list_box_select_row (self->list, get_row (self, number));
+  gtk_list_box_select_row (self->list, number > 0 ? get_row (self, number) : self->overview_row);
+}
+
+void
+lev_rail_page_select_work (LevRailPage *self)
+{
+  g_return_if_fail (LEV_IS_RAIL_PAGE (self));
+
+  gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (self->work_row));
 }

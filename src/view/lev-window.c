@@ -17,6 +17,7 @@
 #include "lev-suppliers-page.h"
 #include "lev-today-page.h"
 #include "lev-welcome-page.h"
+#include "lev-work-page.h"
 
 #include <glib/gi18n.h>
 
@@ -41,6 +42,23 @@ show_page (LevWindow         *self,
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
 }
 
+/* What is shown comes back at the next start. */
+static void
+remember (const char *place)
+{
+  g_settings_set_string (lev_application_get_settings (lev_application_get_default ()),
+                         "last-place", place);
+}
+
+static void
+remember_in_round (LevReview  *review,
+                   const char *page)
+{
+  g_autofree char *place = g_strdup_printf ("review:%s:%s", LEV_RECORD (review)->id, page);
+
+  remember (place);
+}
+
 /* The rail of the round that the sidebar shows; %NULL when it shows the application's places. */
 static LevRailPage *
 get_rail (LevWindow *self)
@@ -54,7 +72,7 @@ static void
 update_actions (LevWindow *self)
 {
   static const char *const round_actions[] = {
-    "overview", "step", "next-step", "previous-step", "export-report",
+    "overview", "work", "step", "next-step", "previous-step", "export-report",
   };
   gboolean in_round = get_rail (self) != NULL;
 
@@ -88,6 +106,7 @@ show_step (LevWindow *self,
            guint      number)
 {
   LevRailPage *rail = get_rail (self);
+  g_autofree char *place = g_strdup_printf ("%u", number);
   LevReview *review;
 
   if (rail == NULL || number > LEV_N_STEPS)
@@ -95,9 +114,53 @@ show_step (LevWindow *self,
 
   review = lev_rail_page_get_review (rail);
   self->step = number;
+  remember_in_round (review, place);
   lev_rail_page_select (rail, number);
   show_page (self, number > 0 ? ADW_NAVIGATION_PAGE (lev_step_page_new (review, number))
                               : ADW_NAVIGATION_PAGE (lev_overview_page_new (review)));
+}
+
+/* What waits for the user in the round. */
+static void
+show_work (LevWindow *self)
+{
+  LevRailPage *rail = get_rail (self);
+  LevReview *review = lev_rail_page_get_review (rail);
+
+  self->step = 0;
+  remember_in_round (review, "work");
+  lev_rail_page_select_work (rail);
+  show_page (self, lev_work_page_new (review));
+}
+
+/* Shows one of the application's places; %FALSE when it has no such one. */
+static gboolean
+show_place (LevWindow  *self,
+            const char *name)
+{
+  static const struct
+  {
+    const char *name;
+    GType (*get_type) (void);
+  } places[] = {
+    { "today", lev_today_page_get_type },
+    { "calendar", lev_calendar_page_get_type },
+    { "suppliers", lev_suppliers_page_get_type },
+    { "actions", lev_actions_page_get_type },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (g_str_equal (places[i].name, name))
+      {
+        if (get_rail (self) != NULL)
+          adw_navigation_view_pop_to_tag (self->sidebar, "start");
+        remember (name);
+        lev_start_page_select (self->start_page, name);
+        show_page (self, g_object_new (places[i].get_type (), NULL));
+        return TRUE;
+      }
+
+  return FALSE;
 }
 
 /* Goes to where something is done: @number, the step of a round, and in it the record and the
@@ -139,6 +202,14 @@ overview_action (GSimpleAction *action,
                  gpointer       user_data)
 {
   show_step (user_data, 0);
+}
+
+static void
+work_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  show_work (user_data);
 }
 
 static void
@@ -189,20 +260,7 @@ place_action (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       user_data)
 {
-  static const struct
-  {
-    const char *name;
-    GType (*get_type) (void);
-  } places[] = {
-    { "today", lev_today_page_get_type },
-    { "calendar", lev_calendar_page_get_type },
-    { "suppliers", lev_suppliers_page_get_type },
-    { "actions", lev_actions_page_get_type },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    if (g_str_equal (places[i].name, g_variant_get_string (parameter, NULL)))
-      show_page (user_data, g_object_new (places[i].get_type (), NULL));
+  show_place (user_data, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -238,10 +296,14 @@ supplier_action (GSimpleAction *action,
                  GVariant      *parameter,
                  gpointer       user_data)
 {
+  LevWindow *self = user_data;
   LevRecord *supplier = lookup_record (parameter);
 
-  if (LEV_IS_SUPPLIER (supplier))
-    show_page (user_data, lev_supplier_page_new (LEV_SUPPLIER (supplier)));
+  if (!LEV_IS_SUPPLIER (supplier))
+    return;
+
+  lev_start_page_select (self->start_page, "suppliers");
+  show_page (self, lev_supplier_page_new (LEV_SUPPLIER (supplier)));
 }
 
 static void
@@ -278,6 +340,7 @@ search_action (GSimpleAction *action,
 static const GActionEntry actions[] = {
   { "go", go_action, "(uss)" },
   { "overview", overview_action },
+  { "work", work_action },
   { "step", step_action, "u" },
   { "next-step", next_step_action },
   { "previous-step", previous_step_action },
@@ -291,23 +354,58 @@ static const GActionEntry actions[] = {
   { "export-report", export_report_action },
 };
 
+/* Back from the round to the places; in a narrow window the sidebar itself stays in sight. */
 static void
 sidebar_popped_cb (LevWindow *self)
 {
+  gboolean show_content = adw_navigation_split_view_get_show_content (self->split_view);
+
   update_actions (self);
-  show_page (self, g_object_new (LEV_TYPE_TODAY_PAGE, NULL));
+  if (lev_application_get_records (lev_application_get_default ()) == NULL)
+    return;
+  show_place (self, "today");
+  adw_navigation_split_view_set_show_content (self->split_view, show_content);
 }
 
-/* Another database, or none: nothing of the old one stays in sight. */
-static void
-store_changed_cb (LevWindow *self)
+/* Opens the round of "review:…:…", in the page that is named last; %FALSE when it is not there. */
+static gboolean
+restore_round (LevWindow  *self,
+               const char *place)
 {
-  LevStore *store = lev_application_get_store (lev_application_get_default ());
+  LevRegister *records = lev_application_get_records (lev_application_get_default ());
+  g_auto (GStrv) parts = g_strsplit (place, ":", 3);
+  LevRecord *review;
+
+  if (g_strv_length (parts) != 3 || !g_str_equal (parts[0], "review"))
+    return FALSE;
+
+  review = lev_register_lookup (records, parts[1]);
+  if (!LEV_IS_REVIEW (review) || review->deleted)
+    return FALSE;
+
+  open_rail (self, LEV_REVIEW (review));
+  if (g_str_equal (parts[2], "work"))
+    show_work (self);
+  else
+    show_step (self, (guint) MIN (g_ascii_strtoull (parts[2], NULL, 10), LEV_N_STEPS));
+
+  return TRUE;
+}
+
+/* Where the user was last time; at first, and in another database, today. Without a database, how
+ * to begin. */
+static void
+restore_place (LevWindow *self)
+{
+  GSettings *settings = lev_application_get_settings (lev_application_get_default ());
+  g_autofree char *place = g_settings_get_string (settings, "last-place");
 
   adw_navigation_view_pop_to_tag (self->sidebar, "start");
   update_actions (self);
-  show_page (self, store != NULL ? g_object_new (LEV_TYPE_TODAY_PAGE, NULL)
-                                 : ADW_NAVIGATION_PAGE (lev_welcome_page_new (NULL)));
+  if (lev_application_get_records (lev_application_get_default ()) == NULL)
+    show_page (self, ADW_NAVIGATION_PAGE (lev_welcome_page_new (NULL)));
+  else if (!restore_round (self, place) && !show_place (self, place))
+    show_place (self, "today");
 }
 
 /* The size comes back at the next start. */
@@ -359,9 +457,9 @@ lev_window_init (LevWindow *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   restore_size (self);
-  store_changed_cb (self);
+  restore_place (self);
   g_signal_connect_object (lev_application_get_default (), "notify::store",
-                           G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (restore_place), self, G_CONNECT_SWAPPED);
 }
 
 LevWindow *
