@@ -139,18 +139,18 @@ test_sidebars (GtkWidget  *window,
     return;
 
   adw_navigation_split_view_set_show_content (split_view, FALSE);
-  view_fixture_iterate (500);
+  view_fixture_iterate (400);
   view_fixture_picture (window, size, "zijbalk");
 
   gtk_widget_activate_action (window, "win.review", "s", LEV_RECORD (get_running ())->id);
-  view_fixture_iterate (500);
+  view_fixture_iterate (400);
   adw_navigation_split_view_set_show_content (split_view, FALSE);
-  view_fixture_iterate (500);
+  view_fixture_iterate (400);
   view_fixture_picture (window, size, "ronde");
 
   /* Back from the round leads to the places, and not past them. */
   adw_navigation_view_pop (find (window, ADW_TYPE_NAVIGATION_VIEW, 1));
-  view_fixture_iterate (500);
+  view_fixture_iterate (400);
   g_assert_false (adw_navigation_split_view_get_show_content (split_view));
 }
 
@@ -168,7 +168,7 @@ test_unknown (GtkWidget  *window,
   banner = find (window, ADW_TYPE_BANNER, 0);
   g_assert_false (adw_banner_get_revealed (banner));
   lev_application_set_user (application, NULL);
-  view_fixture_iterate (500);
+  view_fixture_iterate (400);
   g_assert_true (adw_banner_get_revealed (banner));
   view_fixture_picture (window, size, "wie-bent-u");
 
