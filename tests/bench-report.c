@@ -19,7 +19,7 @@
 
 #define N_SUPPLIERS (10000)
 #define N_RUNS      (15)
-#define N_SHEETS    (9)
+#define N_SHEETS    (11)
 #define MAX_RATIO   (1.25)
 
 typedef struct

@@ -20,9 +20,10 @@ from pathlib import Path
 import openpyxl
 
 BUILD = Path(os.environ["LEVMAN_BUILDDIR"])
-SHEETS = ["Samenvatting", "Heatmap", "Leveranciers", "Risicoprofielen", "Risico’s", "Acties",
-          "Besluiten", "Status updates", "Legenda"]
-TABLES = {"Leveranciers": 20, "Risico’s": 19, "Acties": 17, "Besluiten": 14, "Status updates": 9}
+SHEETS = ["Samenvatting", "Heatmap", "Leveranciers", "Concentratie", "Risicoprofielen", "Risico’s",
+          "Vergelijking", "Acties", "Besluiten", "Status updates", "Legenda"]
+TABLES = {"Leveranciers": 20, "Concentratie": 5, "Risico’s": 19, "Vergelijking": 10, "Acties": 17,
+          "Besluiten": 14, "Status updates": 9}
 FIXTURES = ["empty", "normal", "hostile", "all"]
 WRONG = "-777"
 
@@ -116,6 +117,23 @@ class ReportTest(unittest.TestCase):
         self.assertTrue(sheet.protection.sheet)
         self.assertFalse(sheet["H5"].protection.locked)
         self.assertRegex(sheet["N5"].value, r"^[0-9a-f-]{36}/6$")
+
+    def test_comparison(self):
+        """What moved is said in a word, and the difference is a number with the right sign."""
+        sheet = openpyxl.load_workbook(self.paths["normal"], data_only=True)["Vergelijking"]
+        head = [cell.value for cell in sheet[4]]
+        rows = [dict(zip(head, [cell.value for cell in row])) for row in sheet.iter_rows(min_row=5)
+                if row[0].value and row[1].value in ("criterium", "risico")]
+        self.assertGreater(len(rows), 50)
+        for row in rows:
+            before, now, word = row["Vorige ronde"], row["Deze ronde"], row["Beweging"]
+            self.assertIn(word, ("nieuw", "slechter", "beter", "gewijzigd", "gelijk", "vervallen"))
+            if isinstance(before, int) and isinstance(now, int):
+                self.assertEqual(row["Verschil"], now - before, row)
+                if row["Soort"] == "criterium":
+                    self.assertEqual(word == "slechter", now > before, row)
+                    self.assertEqual(word == "beter", now < before, row)
+        self.assertGreater(len({row["Beweging"] for row in rows}), 2)
 
     def test_formats(self):
         book = openpyxl.load_workbook(self.paths["normal"])

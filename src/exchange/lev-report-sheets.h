@@ -16,8 +16,10 @@ G_BEGIN_DECLS
 void        lev_report_write_summary        (LevReport *report);
 void        lev_report_write_heatmap        (LevReport *report);
 void        lev_report_write_suppliers      (LevReport *report);
+void        lev_report_write_concentration  (LevReport *report);
 void        lev_report_write_profiles       (LevReport *report);
 void        lev_report_write_risks          (LevReport *report);
+void        lev_report_write_comparison     (LevReport *report);
 void        lev_report_write_actions        (LevReport *report);
 void        lev_report_write_decisions      (LevReport *report);
 void        lev_report_write_updates        (LevReport *report);

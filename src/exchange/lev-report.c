@@ -17,8 +17,10 @@ static const struct
   [LEV_REPORT_SUMMARY] = { "Samenvatting", LEV_COLOUR_ACCENT },
   [LEV_REPORT_HEATMAP] = { "Heatmap", LEV_COLOUR_ACCENT },
   [LEV_REPORT_SUPPLIERS] = { "Leveranciers", LEV_COLOUR_BAR },
+  [LEV_REPORT_CONCENTRATION] = { "Concentratie", LEV_COLOUR_BAR },
   [LEV_REPORT_PROFILES] = { "Risicoprofielen", LEV_COLOUR_BAR },
   [LEV_REPORT_RISKS] = { "Risico’s", LEV_COLOUR_BAR },
+  [LEV_REPORT_COMPARISON] = { "Vergelijking", LEV_COLOUR_BAR },
   [LEV_REPORT_ACTIONS] = { "Acties", LEV_COLOUR_BAR },
   [LEV_REPORT_DECISIONS] = { LEV_REPORT_DECISION_SHEET, LEV_COLOUR_HIGH },
   [LEV_REPORT_UPDATES] = { "Status updates", LEV_COLOUR_BAR },
@@ -32,8 +34,10 @@ static const struct
   const char *message;
 } jobs[] = {
   { lev_report_write_suppliers, N_("Writing the suppliers") },
+  { lev_report_write_concentration, N_("Writing what suppliers share") },
   { lev_report_write_profiles, N_("Writing the risk profiles") },
   { lev_report_write_risks, N_("Writing the risks") },
+  { lev_report_write_comparison, N_("Comparing with the previous round") },
   { lev_report_write_actions, N_("Writing the actions") },
   { lev_report_write_decisions, N_("Writing the decisions") },
   { lev_report_write_updates, N_("Writing the status updates") },
