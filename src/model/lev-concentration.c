@@ -26,7 +26,7 @@ concentration_free (gpointer data)
 static char *
 normalize (const char *text)
 {
-  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  g_autofree char *stripped = g_strstrip (g_utf8_make_valid (text, -1));
 
   return g_utf8_casefold (stripped, -1);
 }
@@ -61,7 +61,7 @@ add (GPtrArray           *groups,
 
   group = g_new0 (LevConcentration, 1);
   group->kind = kind;
-  group->value = g_strstrip (g_strdup (value));
+  group->value = g_strstrip (g_utf8_make_valid (value, -1));
   group->date = date;
   group->dossiers = g_ptr_array_new ();
   g_ptr_array_add (group->dossiers, dossier);
@@ -210,7 +210,8 @@ compare (gconstpointer a,
   if (one->date != other->date)
     return one->date < other->date ? -1 : 1;
 
-  return g_utf8_collate (one->value, other->value);
+  /* The same order in every locale: reports are compared. */
+  return strcmp (one->value, other->value);
 }
 
 GPtrArray *
