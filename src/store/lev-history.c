@@ -141,3 +141,27 @@ lev_history_list (LevStore   *store,
            ? g_steal_pointer (&entries)
            : NULL;
 }
+
+gint64
+lev_history_get_last_moment (LevStore   *store,
+                             const char *record)
+{
+  static const char sql[] = "SELECT e.moment FROM operation o JOIN edit e ON e.id = o.edit "
+                            "WHERE o.record = ? ORDER BY o.clock DESC LIMIT 1";
+  sqlite3_stmt *statement;
+  gboolean has_row;
+  gint64 moment = 0;
+
+  g_return_val_if_fail (LEV_IS_STORE (store), 0);
+
+  statement = lev_database_prepare (store->database, sql, NULL);
+  if (statement == NULL)
+    return 0;
+
+  lev_database_bind_text (statement, 1, record);
+  if (lev_database_step (store->database, statement, &has_row, NULL) && has_row)
+    moment = lev_moment_parse ((const char *) sqlite3_column_text (statement, 0));
+  sqlite3_reset (statement);
+
+  return moment;
+}

@@ -19,7 +19,7 @@ typedef struct
   char  *to;
 } LevHistoryEntry;
 
-void       lev_history_entry_free (LevHistoryEntry *entry);
+void       lev_history_entry_free      (LevHistoryEntry *entry);
 
 /**
  * lev_history_list:
@@ -29,9 +29,13 @@ void       lev_history_entry_free (LevHistoryEntry *entry);
  * Returns: (transfer full) (element-type LevHistoryEntry): the changes, the oldest first; %NULL
  *   with an error
  */
-GPtrArray *lev_history_list       (LevStore   *store,
-                                   const char *record,
-                                   const char *field,
-                                   GError    **error);
+GPtrArray *lev_history_list            (LevStore   *store,
+                                        const char *record,
+                                        const char *field,
+                                        GError    **error);
+
+/* When something of @record was changed last, in seconds since 1970 (UTC); 0 for never. */
+gint64     lev_history_get_last_moment (LevStore   *store,
+                                        const char *record);
 
 G_END_DECLS

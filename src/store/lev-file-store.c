@@ -1,0 +1,197 @@
+#include "lev-file-store.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#define SHA256_LENGTH (64)
+
+static gboolean
+is_sha256 (const char *text)
+{
+  return text != NULL && strlen (text) == SHA256_LENGTH &&
+         strspn (text, "0123456789abcdef") == SHA256_LENGTH;
+}
+
+static char *
+dup_folder (const char *database)
+{
+  return g_strconcat (database, ".files", NULL);
+}
+
+char *
+lev_file_store_dup_path (const char *database,
+                         const char *sha256)
+{
+  g_autofree char *folder = dup_folder (database);
+
+  return is_sha256 (sha256) ? g_build_filename (folder, sha256, NULL) : NULL;
+}
+
+/* Sets @error from @cause, under what was being done. */
+static void
+set_error (GError      **error,
+           LevStoreError code,
+           const char   *doing,
+           const char   *cause)
+{
+  g_set_error (error, LEV_STORE_ERROR, code, "%s: %s", doing, cause);
+}
+
+static gboolean
+check_size (GFile        *source,
+            GCancellable *cancellable,
+            GError      **error)
+{
+  g_autoptr (GFileInfo)
+    info = g_file_query_info (source,
+                              G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
+                              G_FILE_QUERY_INFO_NONE, cancellable, error);
+  if (info == NULL)
+    return FALSE;
+
+  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
+    {
+      g_set_error (error, LEV_STORE_ERROR, LEV_STORE_ERROR_FAILED, _("it is not a file"));
+      return FALSE;
+    }
+  if (g_file_info_get_size (info) > LEV_FILE_STORE_LARGEST)
+    {
+      g_set_error (error, LEV_STORE_ERROR, LEV_STORE_ERROR_FAILED,
+                   _("it is larger than %d MB; keep it elsewhere and add a link to it"),
+                   LEV_FILE_STORE_LARGEST / 1024 / 1024);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Writes @content whole under its name; what is there already and right stays. */
+static gboolean
+keep (const char *path,
+      const char *sha256,
+      const char *content,
+      gsize       length,
+      GError    **error)
+{
+  g_autofree char *present = NULL;
+  g_autofree char *folder = g_path_get_dirname (path);
+  gsize present_length;
+
+  if (g_file_get_contents (path, &present, &present_length, NULL))
+    {
+      g_autofree char *sum = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (guchar *) present,
+                                                          present_length);
+
+      if (g_str_equal (sum, sha256))
+        return TRUE;
+    }
+
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      g_set_error (error, LEV_STORE_ERROR, LEV_STORE_ERROR_READ_ONLY, "%s", g_strerror (errno));
+      return FALSE;
+    }
+
+  return g_file_set_contents_full (path, content, (gssize) length,
+                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                   0400, error);
+}
+
+char *
+lev_file_store_add (const char   *database,
+                    GFile        *source,
+                    GCancellable *cancellable,
+                    GError      **error)
+{
+  g_autoptr (GError) cause = NULL;
+  g_autofree char *content = NULL;
+  g_autofree char *sha256 = NULL;
+  g_autofree char *path = NULL;
+  gsize length;
+
+  g_return_val_if_fail (G_IS_FILE (source), NULL);
+
+  if (check_size (source, cancellable, &cause) &&
+      g_file_load_contents (source, cancellable, &content, &length, NULL, &cause))
+    {
+      sha256 = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (guchar *) content, length);
+      path = lev_file_store_dup_path (database, sha256);
+      if (keep (path, sha256, content, length, &cause))
+        return g_steal_pointer (&sha256);
+    }
+
+  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_propagate_error (error, g_steal_pointer (&cause));
+  else
+    set_error (error,
+               g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ? LEV_STORE_ERROR_NOT_FOUND
+                                                                         : LEV_STORE_ERROR_FAILED,
+               _("Keeping the file"), cause->message);
+
+  return NULL;
+}
+
+/* The content that is kept under @sha256, when it is still that. */
+static GBytes *
+read_back (const char *database,
+           const char *sha256,
+           GError    **error)
+{
+  g_autofree char *path = lev_file_store_dup_path (database, sha256);
+  g_autofree char *content = NULL;
+  g_autofree char *sum = NULL;
+  gsize length;
+
+  if (path == NULL || !g_file_get_contents (path, &content, &length, NULL))
+    {
+      g_set_error (
+        error, LEV_STORE_ERROR, LEV_STORE_ERROR_NOT_FOUND,
+        _("Opening the file: it is not on this computer. It was kept beside the database "
+          "as ‘%s’; add it once more from where it came."),
+        path != NULL ? path : "");
+      return NULL;
+    }
+
+  sum = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (guchar *) content, length);
+  if (!g_str_equal (sum, sha256))
+    {
+      g_set_error (
+        error, LEV_STORE_ERROR, LEV_STORE_ERROR_DAMAGED,
+        _("Opening the file: its content was changed after it was added. Add it once more "
+          "from where it came."));
+      return NULL;
+    }
+
+  return g_bytes_new_take (g_steal_pointer (&content), length);
+}
+
+char *
+lev_file_store_check_out (const char *database,
+                          const char *sha256,
+                          const char *name,
+                          const char *folder,
+                          GError    **error)
+{
+  g_autoptr (GBytes) content = read_back (database, sha256, error);
+  g_autofree char *own = NULL;
+  g_autofree char *base = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (GError) cause = NULL;
+
+  if (content == NULL)
+    return NULL;
+
+  own = g_build_filename (folder, sha256, NULL);
+  base = g_path_get_basename (name != NULL && *name != '\0' ? name : sha256);
+  path = g_build_filename (own, base, NULL);
+  if (g_mkdir_with_parents (own, 0700) == 0 &&
+      g_file_set_contents_full (path, g_bytes_get_data (content, NULL),
+                                (gssize) g_bytes_get_size (content), G_FILE_SET_CONTENTS_CONSISTENT,
+                                0400, &cause))
+    return g_steal_pointer (&path);
+
+  set_error (error, LEV_STORE_ERROR_READ_ONLY, _("Opening the file"),
+             cause != NULL ? cause->message : g_strerror (errno));
+
+  return NULL;
+}
