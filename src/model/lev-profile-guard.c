@@ -3,6 +3,7 @@
 #include "lev-record-list.h"
 #include "lev-scoring.h"
 #include "lev-state.h"
+#include "lev-title.h"
 
 #include <glib/gi18n.h>
 
@@ -122,4 +123,65 @@ lev_profile_check (LevDossier *dossier,
   for (guint i = 0; i < lev_record_list_get_n (actions); i++)
     check_action (lev_record_list_peek (actions, i), missing);
   check_participants (dossier, missing);
+}
+
+/* The criteria of @theme with the worst score, and its critical risks, by their codes. */
+static GPtrArray *
+list_contradictions (LevDossier *dossier,
+                     const char *theme)
+{
+  LevHandbookContent *content = lev_dossier_get_content (dossier);
+  LevRecordList *risks = lev_record_get_children (LEV_RECORD (dossier), LEV_TYPE_RISK);
+  GPtrArray *reasons = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < lev_handbook_content_get_n (content, LEV_HANDBOOK_CRITERION); i++)
+    {
+      const LevHandbookItem *item = lev_handbook_content_get (content, LEV_HANDBOOK_CRITERION, i);
+      LevAssessment *assessment = lev_dossier_find_assessment (dossier, item->code);
+
+      if (g_strcmp0 (item->theme, theme) == 0 && assessment != NULL && assessment->score == 5)
+        /* Translators: a criterion with the worst score */
+        g_ptr_array_add (reasons, g_strdup_printf (_("%s has score 5"), item->code));
+    }
+
+  for (guint i = 0; i < lev_record_list_get_n (risks); i++)
+    {
+      LevRisk *risk = lev_record_list_peek (risks, i);
+      const LevHandbookItem *item = risk->criterion != NULL
+                                      ? lev_handbook_content_find (content, LEV_HANDBOOK_CRITERION,
+                                                                   risk->criterion)
+                                      : NULL;
+      g_autofree char *code = lev_record_dup_code (LEV_RECORD (risk));
+
+      if (item != NULL && g_strcmp0 (item->theme, theme) == 0 &&
+          lev_risk_get_level (risk) == LEV_LEVEL_CRITICAL)
+        /* Translators: a risk */
+        g_ptr_array_add (reasons, g_strdup_printf (_("%s is critical"), code));
+    }
+
+  return reasons;
+}
+
+char *
+lev_profile_doubt_answer (LevDossier *dossier,
+                          const char *question)
+{
+  const LevHandbookItem *item = lev_handbook_content_find (lev_dossier_get_content (dossier),
+                                                           LEV_HANDBOOK_QUESTION, question);
+  LevKeyAnswer *answer = lev_dossier_find_answer (dossier, question);
+  g_autoptr (GPtrArray) reasons = NULL;
+  g_autofree char *list = NULL;
+
+  if (item == NULL || answer == NULL || answer->answer != LEV_ANSWER_NO)
+    return NULL;
+
+  reasons = list_contradictions (dossier, item->theme);
+  if (reasons->len == 0)
+    return NULL;
+
+  g_ptr_array_add (reasons, NULL);
+  list = g_strjoinv (", ", (char **) reasons->pdata);
+
+  /* Translators: the placeholder says which scores are bad, "C7 has score 5, R07 is critical" */
+  return g_strdup_printf (_("The answer is ‘no’, but %s. Is that right? Explain it below."), list);
 }
