@@ -36,7 +36,7 @@ build_packages=(
   gcc libc6-dev meson ninja-build pkgconf gettext locales tzdata
   libglib2.0-dev libglib2.0-dev-bin libgtk-4-dev libadwaita-1-dev
   libsqlite3-dev libxlsxwriter-dev libfreexl-dev libgmime-3.0-dev libical-dev libminizip-dev
-  libjson-glib-dev zlib1g-dev
+  libjson-glib-dev zlib1g-dev libspelling-1-dev hunspell-nl
   adwaita-icon-theme librsvg2-common fonts-inter gsettings-desktop-schemas
   desktop-file-utils shared-mime-info
 )

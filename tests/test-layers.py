@@ -29,7 +29,7 @@ LAYERS = {
     "command": (["model", "store", "exchange", "script"],
                 ["sqlite", "xlsxwriter", "minizip", "json-glib", "zlib"]),
     "view": (["model", "store", "exchange", "script"],
-             ["gtk", "pango", "sqlite", "xlsxwriter", "json-glib", "zlib"]),
+             ["gtk", "pango", "spelling", "sqlite", "xlsxwriter", "json-glib", "zlib"]),
 }
 
 # Library: where its headers are, how its functions begin.
@@ -46,6 +46,7 @@ LIBRARIES = {
     "pango": (r"(pango-1\.0|cairo|harfbuzz|fribidi)/.*", r"(pango|cairo)_"),
     "gtk": (r"(gtk-4\.0|libadwaita-1|graphene-1\.0|gdk-pixbuf-2\.0|appstream)/.*",
             r"(gtk|gdk|gsk|adw)_"),
+    "spelling": (r"(libspelling-1|gtksourceview-5)/.*", r"spelling_"),
 }
 
 # GLib and GIO, the compiler's own headers and those of the C library.

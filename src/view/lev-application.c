@@ -1,5 +1,6 @@
 #include "lev-application.h"
 
+#include "lev-editing.h"
 #include "lev-handbook-content.h"
 #include "lev-about.h"
 #include "lev-record-list.h"
@@ -98,6 +99,7 @@ take_back (LevApplication *self,
   g_autofree char *label = NULL;
   g_autoptr (GString) message = g_string_new (format);
 
+  lev_editing_flush_all ();
   if (!func (self->store, &label, &error))
     {
       show_error (self, error);
@@ -146,6 +148,7 @@ quit_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
 {
+  lev_editing_flush_all ();
   g_application_quit (user_data);
 }
 

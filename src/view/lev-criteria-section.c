@@ -1,6 +1,7 @@
 #include "lev-criteria-section.h"
 
 #include "lev-criterion-row.h"
+#include "lev-score-chip.h"
 #include "lev-scoring.h"
 #include "lev-state.h"
 
@@ -12,10 +13,12 @@ struct _LevCriteriaSection
 
   GtkLabel   *done_label;
   GtkLabel   *open_label;
+  GtkLabel   *worst_label;
+  GtkLabel   *worst_chip;
+  GtkLabel   *worst_codes;
   GtkListBox *list;
 
-  char               *theme;
-  LevHandbookContent *content; /* whose criteria the rows are for */
+  char *theme;
 };
 
 G_DEFINE_FINAL_TYPE (LevCriteriaSection, lev_criteria_section, LEV_TYPE_PROFILE_SECTION)
@@ -35,7 +38,8 @@ typedef struct
   guint    total;
   guint    done;
   guint    to_confirm;
-  GString *worst; /* the criteria with score 5 */
+  int      worst;       /* the highest score; LEV_SCORE_OPEN for none */
+  GString *worst_codes; /* the criteria that have it */
 } Summary;
 
 static void
@@ -53,9 +57,14 @@ add_criterion (Summary               *summary,
     summary->done++;
   else
     summary->to_confirm++;
-  if (assessment->score == 5)
-    g_string_append_printf (summary->worst, "%s%s", summary->worst->len > 0 ? ", " : "",
-                            item->code);
+  if (!LEV_SCORE_IS_KNOWN (assessment->score) || assessment->score < summary->worst)
+    return;
+
+  if (assessment->score > summary->worst)
+    g_string_truncate (summary->worst_codes, 0);
+  summary->worst = assessment->score;
+  g_string_append_printf (summary->worst_codes, "%s%s", summary->worst_codes->len > 0 ? ", " : "",
+                          item->code);
 }
 
 static void
@@ -65,38 +74,30 @@ summarize (LevCriteriaSection *self,
   LevDossier *dossier = lev_profile_section_get_dossier (LEV_PROFILE_SECTION (self));
   LevHandbookContent *content = lev_dossier_get_content (dossier);
 
-  *summary = (Summary) { .worst = g_string_new (NULL) };
+  *summary = (Summary) { .worst_codes = g_string_new (NULL) };
   for (guint i = 0; i < lev_handbook_content_get_n (content, LEV_HANDBOOK_CRITERION); i++)
     {
       const LevHandbookItem *item = lev_handbook_content_get (content, LEV_HANDBOOK_CRITERION, i);
 
-      if (g_str_equal (item->theme, self->theme))
+      if (g_strcmp0 (item->theme, self->theme) == 0)
         add_criterion (summary, dossier, item);
     }
 }
 
+/* "3 te bevestigen · 1 open"; each part leads to the first such criterion. */
 static char *
 describe_open (const Summary *summary)
 {
   guint n_open = summary->total - summary->done - summary->to_confirm;
-  GString *text = g_string_new (NULL);
+  g_autofree char *to_confirm = g_strdup_printf (_("%u to be confirmed"), summary->to_confirm);
+  g_autofree char *open = g_strdup_printf (_("%u open"), n_open);
 
-  if (summary->to_confirm > 0)
-    g_string_append_printf (text, _("%u to be confirmed"), summary->to_confirm);
-  if (n_open > 0)
-    {
-      if (text->len > 0)
-        g_string_append (text, " · ");
-      g_string_append_printf (text, _("%u open"), n_open);
-    }
-  if (summary->worst->len > 0)
-    {
-      if (text->len > 0)
-        g_string_append (text, " · ");
-      g_string_append_printf (text, _("score 5: %s"), summary->worst->str);
-    }
-
-  return g_string_free (text, FALSE);
+  return g_strdup_printf ("%s%s%s%s%s%s%s", summary->to_confirm > 0 ? "<a href=\"waits\">" : "",
+                          summary->to_confirm > 0 ? to_confirm : "",
+                          summary->to_confirm > 0 ? "</a>" : "",
+                          summary->to_confirm > 0 && n_open > 0 ? " · " : "",
+                          n_open > 0 ? "<a href=\"open\">" : "", n_open > 0 ? open : "",
+                          n_open > 0 ? "</a>" : "");
 }
 
 static void
@@ -110,40 +111,134 @@ update_summary (LevCriteriaSection *self)
   done = g_strdup_printf (_("%u of %u filled in"), summary.done, summary.total);
   open = describe_open (&summary);
   gtk_label_set_label (self->done_label, done);
-  gtk_label_set_label (self->open_label, open);
-  g_string_free (summary.worst, TRUE);
+  gtk_label_set_markup (self->open_label, open);
+  gtk_widget_set_visible (GTK_WIDGET (self->open_label), *open != '\0');
+  gtk_widget_set_visible (GTK_WIDGET (self->worst_label), summary.worst != LEV_SCORE_OPEN);
+  lev_score_chip_update (self->worst_chip, summary.worst);
+  gtk_label_set_label (self->worst_codes, summary.worst_codes->str);
+  g_string_free (summary.worst_codes, TRUE);
 }
 
-static void
-rebuild (LevCriteriaSection *self,
-         LevHandbookContent *content)
+static LevCriterionRow *
+get_row (LevCriteriaSection *self,
+         guint               place)
 {
-  self->content = content;
-  gtk_list_box_remove_all (self->list);
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int) place);
+
+  return row != NULL ? LEV_CRITERION_ROW (row) : NULL;
+}
+
+/* Gives the focus to the first row from @place on, and round again, for which @wanted holds. */
+static gboolean
+focus_row (LevCriteriaSection *self, guint place, gboolean (*wanted) (LevCriterionRow *row))
+{
+  guint n_rows = 0;
+
+  while (get_row (self, n_rows) != NULL)
+    n_rows++;
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      LevCriterionRow *row = get_row (self, (place + i) % n_rows);
+
+      if (wanted (row))
+        return gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD);
+    }
+
+  return FALSE;
+}
+
+static gboolean
+link_activated_cb (LevCriteriaSection *self,
+                   const char         *uri)
+{
+  focus_row (self, 0,
+             g_str_equal (uri, "waits") ? lev_criterion_row_waits : lev_criterion_row_is_open);
+
+  return TRUE;
+}
+
+/* Enter in a row: the next one that is open, else the next section. */
+static void
+row_finished_cb (LevCriteriaSection *self,
+                 GtkListBoxRow      *row)
+{
+  guint place = (guint) gtk_list_box_row_get_index (row) + 1;
+  LevCriterionRow *next = get_row (self, place);
+
+  if (focus_row (self, place, lev_criterion_row_is_open))
+    return;
+
+  if (next != NULL)
+    gtk_widget_child_focus (GTK_WIDGET (next), GTK_DIR_TAB_FORWARD);
+  else
+    lev_profile_section_leave (LEV_PROFILE_SECTION (self));
+}
+
+/* The criteria of the theme, in the handbook's order: (element-type utf8), borrowed. */
+static GPtrArray *
+list_codes (LevCriteriaSection *self)
+{
+  LevDossier *dossier = lev_profile_section_get_dossier (LEV_PROFILE_SECTION (self));
+  LevHandbookContent *content = lev_dossier_get_content (dossier);
+  GPtrArray *codes = g_ptr_array_new ();
+
   for (guint i = 0; i < lev_handbook_content_get_n (content, LEV_HANDBOOK_CRITERION); i++)
     {
       const LevHandbookItem *item = lev_handbook_content_get (content, LEV_HANDBOOK_CRITERION, i);
 
-      if (g_str_equal (item->theme, self->theme))
-        gtk_list_box_append (self->list, lev_criterion_row_new (item->code));
+      if (g_strcmp0 (item->theme, self->theme) == 0)
+        g_ptr_array_add (codes, item->code);
     }
+
+  return codes;
+}
+
+/* A row per criterion; rows of criteria that are still there stay. */
+static void
+update_rows (LevCriteriaSection *self)
+{
+  g_autoptr (GPtrArray) codes = list_codes (self);
+  LevCriterionRow *row;
+
+  for (guint i = 0; i < codes->len; i++)
+    {
+      const char *code = g_ptr_array_index (codes, i);
+
+      while ((row = get_row (self, i)) != NULL &&
+             !g_str_equal (lev_criterion_row_get_code (row), code))
+        gtk_list_box_remove (self->list, GTK_WIDGET (row));
+      if (row != NULL)
+        continue;
+
+      gtk_list_box_append (self->list, lev_criterion_row_new (code));
+      g_signal_connect_object (get_row (self, i), "finished", G_CALLBACK (row_finished_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+
+  while ((row = get_row (self, codes->len)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
 }
 
 static void
 lev_criteria_section_update (LevProfileSection *section)
 {
   LevCriteriaSection *self = LEV_CRITERIA_SECTION (section);
-  LevDossier *dossier = lev_profile_section_get_dossier (section);
-  LevHandbookContent *content = lev_dossier_get_content (dossier);
-  GtkListBoxRow *row;
+  LevCriterionRow *row;
 
-  if (self->content != content)
-    rebuild (self, content);
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    lev_criterion_row_show (LEV_CRITERION_ROW (row), dossier,
-                            lev_profile_section_is_editable (section));
+  update_rows (self);
+  for (guint i = 0; (row = get_row (self, i)) != NULL; i++)
+    lev_criterion_row_show (row, section);
   update_summary (self);
+}
+
+static gboolean
+lev_criteria_section_enter (LevProfileSection *section)
+{
+  LevCriteriaSection *self = LEV_CRITERIA_SECTION (section);
+
+  return focus_row (self, 0, lev_criterion_row_is_open) ||
+         LEV_PROFILE_SECTION_CLASS (lev_criteria_section_parent_class)->enter (section);
 }
 
 static char *
@@ -152,7 +247,7 @@ lev_criteria_section_count (LevProfileSection *section)
   Summary summary;
 
   summarize (LEV_CRITERIA_SECTION (section), &summary);
-  g_string_free (summary.worst, TRUE);
+  g_string_free (summary.worst_codes, TRUE);
 
   return g_strdup_printf ("%u/%u", summary.done, summary.total);
 }
@@ -187,6 +282,7 @@ lev_criteria_section_class_init (LevCriteriaSectionClass *klass)
   object_class->finalize = lev_criteria_section_finalize;
   LEV_PROFILE_SECTION_CLASS (klass)->update = lev_criteria_section_update;
   LEV_PROFILE_SECTION_CLASS (klass)->count = lev_criteria_section_count;
+  LEV_PROFILE_SECTION_CLASS (klass)->enter = lev_criteria_section_enter;
 
   properties[PROP_THEME] = g_param_spec_string ("theme", NULL, NULL, NULL,
                                                 G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
@@ -196,7 +292,11 @@ lev_criteria_section_class_init (LevCriteriaSectionClass *klass)
                                                "/nl/levman/Review/ui/criteria-section.ui");
   gtk_widget_class_bind_template_child (widget_class, LevCriteriaSection, done_label);
   gtk_widget_class_bind_template_child (widget_class, LevCriteriaSection, open_label);
+  gtk_widget_class_bind_template_child (widget_class, LevCriteriaSection, worst_label);
+  gtk_widget_class_bind_template_child (widget_class, LevCriteriaSection, worst_chip);
+  gtk_widget_class_bind_template_child (widget_class, LevCriteriaSection, worst_codes);
   gtk_widget_class_bind_template_child (widget_class, LevCriteriaSection, list);
+  gtk_widget_class_bind_template_callback (widget_class, link_activated_cb);
 }
 
 static void

@@ -1,6 +1,7 @@
 #include "lev-editing.h"
 
-#define PAUSE (600) /* milliseconds */
+#define PAUSE   (500) /* milliseconds without a key, after which what was typed is written */
+#define LONGEST (850) /* milliseconds after which it is written while typing goes on */
 
 typedef struct
 {
@@ -9,7 +10,17 @@ typedef struct
   gpointer       user_data;
   char          *shown;
   guint          pause;
+  gint64         since; /* the first key that is not written yet, monotonic microseconds */
 } Editing;
+
+static GList *waiting; /* Editing: something was typed that is not written yet */
+
+static void
+stop_waiting (Editing *self)
+{
+  g_clear_handle_id (&self->pause, g_source_remove);
+  waiting = g_list_remove (waiting, self);
+}
 
 static GQuark
 editing_quark (void)
@@ -22,7 +33,7 @@ editing_free (gpointer data)
 {
   Editing *self = data;
 
-  g_clear_handle_id (&self->pause, g_source_remove);
+  stop_waiting (self);
   g_free (self->shown);
   g_free (self);
 }
@@ -48,7 +59,7 @@ write_text (Editing *self)
   g_autofree char *text = dup_text (self->field);
   g_autoptr (GtkWidget) field = g_object_ref (self->field);
 
-  g_clear_handle_id (&self->pause, g_source_remove);
+  stop_waiting (self);
   if (g_set_str (&self->shown, text))
     self->written (field, text, self->user_data);
 }
@@ -67,8 +78,17 @@ paused_cb (gpointer data)
 static void
 changed_cb (Editing *self)
 {
+  gint64 now = g_get_monotonic_time ();
+  gint64 left;
+
+  if (self->pause == 0)
+    {
+      self->since = now;
+      waiting = g_list_prepend (waiting, self);
+    }
+  left = LONGEST - (now - self->since) / 1000;
   g_clear_handle_id (&self->pause, g_source_remove);
-  self->pause = g_timeout_add (PAUSE, paused_cb, self);
+  self->pause = g_timeout_add ((guint) CLAMP (left, 0, PAUSE), paused_cb, self);
 }
 
 /* The field is left: what waits is written now. */
@@ -106,6 +126,22 @@ lev_editing_watch (GtkWidget     *field,
 }
 
 void
+lev_editing_flush (GtkWidget *field)
+{
+  Editing *self = g_object_get_qdata (G_OBJECT (field), editing_quark ());
+
+  if (self != NULL)
+    left_cb (self);
+}
+
+void
+lev_editing_flush_all (void)
+{
+  while (waiting != NULL)
+    write_text (waiting->data);
+}
+
+void
 lev_editing_set_text (GtkWidget  *field,
                       const char *text)
 {
@@ -124,5 +160,5 @@ lev_editing_set_text (GtkWidget  *field,
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (field)), wanted, -1);
   else
     gtk_editable_set_text (GTK_EDITABLE (field), wanted);
-  g_clear_handle_id (&self->pause, g_source_remove);
+  stop_waiting (self);
 }

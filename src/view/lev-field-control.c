@@ -2,22 +2,36 @@
 
 #include "lev-application.h"
 #include "lev-date-button.h"
+#include "lev-editing.h"
 #include "lev-field-text.h"
 #include "lev-person-row.h"
 #include "lev-record-list.h"
 #include "lev-score-toggles.h"
+#include "lev-text-view.h"
 #include "lev-title.h"
 
 #include <glib/gi18n.h>
 
+/* A control that is listened to. */
+typedef struct
+{
+  const LevField     *field;
+  LevFieldControlFunc chosen;
+  gpointer            user_data;
+  gboolean            is_showing; /* what changes does not come from the user */
+} Watch;
+
+static GQuark
+watch_quark (void)
+{
+  return g_quark_from_static_string ("lev-field-control");
+}
+
 static GtkWidget *
 create_text (void)
 {
-  GtkWidget *view = gtk_text_view_new ();
+  GtkWidget *view = lev_text_view_new ();
 
-  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
-  gtk_text_buffer_set_enable_undo (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), FALSE);
   gtk_widget_add_css_class (view, "quiet-field");
 
   return view;
@@ -35,6 +49,21 @@ create_entry (void)
   return entry;
 }
 
+/* What an action is expected to do to a score: nothing, or up to four lower. */
+static void
+fill_effects (AdwToggleGroup *group)
+{
+  for (int lower = 0; lower <= 4; lower++)
+    {
+      g_autofree char *label = g_strdup_printf (lower > 0 ? "−%d" : "%d", lower);
+      AdwToggle *toggle = adw_toggle_new ();
+
+      adw_toggle_set_label (toggle, label);
+      adw_toggle_group_add (group, toggle);
+    }
+  lev_toggles_add_keys (group);
+}
+
 static GtkWidget *
 create_toggles (const LevField *field)
 {
@@ -46,6 +75,11 @@ create_toggles (const LevField *field)
       lev_score_toggles_fill (ADW_TOGGLE_GROUP (group), FALSE);
       return group;
     }
+  if (field->kind == LEV_FIELD_KIND_INTEGER)
+    {
+      fill_effects (ADW_TOGGLE_GROUP (group));
+      return group;
+    }
 
   for (guint i = 1; field->choices[i].nick != NULL; i++)
     {
@@ -55,6 +89,7 @@ create_toggles (const LevField *field)
       adw_toggle_group_add (ADW_TOGGLE_GROUP (group), toggle);
     }
   adw_toggle_group_set_active (ADW_TOGGLE_GROUP (group), GTK_INVALID_LIST_POSITION);
+  lev_toggles_add_keys (ADW_TOGGLE_GROUP (group));
 
   return group;
 }
@@ -171,6 +206,8 @@ create_control (const LevField *field,
       return create_reference (field);
     case LEV_FIELD_KIND_DATE:
       return lev_date_button_new (label);
+    case LEV_FIELD_KIND_INTEGER:
+      return has_toggles ? create_toggles (field) : create_entry ();
     default:
       return create_entry ();
     }
@@ -193,82 +230,128 @@ lev_field_control_new (const LevField *field,
   return control;
 }
 
-void
-lev_field_control_connect (GtkWidget *control,
-                           GCallback  callback,
-                           gpointer   data)
-{
-  if (GTK_IS_TEXT_VIEW (control))
-    g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (control)), "changed",
-                              callback, data);
-  else if (GTK_IS_EDITABLE (control))
-    g_signal_connect_swapped (control, "changed", callback, data);
-  else if (ADW_IS_TOGGLE_GROUP (control))
-    g_signal_connect_swapped (control, "notify::active", callback, data);
-  else if (GTK_IS_DROP_DOWN (control))
-    g_signal_connect_swapped (control, "notify::selected-item", callback, data);
-  else
-    g_signal_connect_swapped (control, "notify::date", callback, data);
-}
-
-gboolean
-lev_field_control_is_typed (GtkWidget *control)
+static gboolean
+is_typed (GtkWidget *control)
 {
   return GTK_IS_TEXT_VIEW (control) || GTK_IS_EDITABLE (control);
 }
 
-static char *
-dup_text (GtkWidget *control)
+static guint
+get_active (GtkWidget *control)
 {
-  GtkTextIter start, end;
-  GtkTextBuffer *buffer;
+  guint active = adw_toggle_group_get_active (ADW_TOGGLE_GROUP (control));
 
-  if (GTK_IS_EDITABLE (control))
-    return g_strdup (gtk_editable_get_text (GTK_EDITABLE (control)));
-
-  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (control));
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-
-  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  return active != GTK_INVALID_LIST_POSITION ? active + 1 : 0;
 }
 
-gboolean
-lev_field_control_get (GtkWidget      *control,
-                       const LevField *field,
-                       LevValue       *value,
-                       char          **text)
+/* What is chosen in a control that is not typed in. */
+static void
+read_choice (GtkWidget      *control,
+             const LevField *field,
+             LevValue       *value)
 {
-  *value = (LevValue) { 0 };
-  *text = NULL;
+  gpointer item = NULL;
 
-  if (GTK_IS_EDITABLE (control))
-    {
-      *text = dup_text (control);
-      return **text == '\0' || lev_field_parse (field, *text, NULL, value, NULL);
-    }
-
-  if (GTK_IS_TEXT_VIEW (control))
-    value->text = *text = dup_text (control);
-  else if (LEV_IS_DATE_BUTTON (control))
+  if (LEV_IS_DATE_BUTTON (control))
     value->integer = lev_date_button_get_date (LEV_DATE_BUTTON (control));
+  else if (LEV_IS_PERSON_ROW (control))
+    item = lev_person_row_get_person (LEV_PERSON_ROW (control));
+  else if (ADW_IS_SWITCH_ROW (control))
+    value->integer = adw_switch_row_get_active (ADW_SWITCH_ROW (control));
+  else if (ADW_IS_COMBO_ROW (control))
+    value->integer = adw_combo_row_get_selected (ADW_COMBO_ROW (control));
   else if (field->kind == LEV_FIELD_KIND_SCORE)
     value->integer = lev_score_toggles_get (ADW_TOGGLE_GROUP (control));
+  else if (field->kind == LEV_FIELD_KIND_INTEGER)
+    value->integer = 1 - (gint64) get_active (control);
   else if (ADW_IS_TOGGLE_GROUP (control))
-    {
-      guint active = adw_toggle_group_get_active (ADW_TOGGLE_GROUP (control));
-
-      value->integer = active != GTK_INVALID_LIST_POSITION ? active + 1 : 0;
-    }
+    value->integer = get_active (control);
   else if (field->kind == LEV_FIELD_KIND_CHOICE)
     value->integer = gtk_drop_down_get_selected (GTK_DROP_DOWN (control));
   else
-    {
-      gpointer item = gtk_drop_down_get_selected_item (GTK_DROP_DOWN (control));
+    item = gtk_drop_down_get_selected_item (GTK_DROP_DOWN (control));
 
-      value->record = LEV_IS_RECORD (item) ? item : NULL;
-    }
+  if (LEV_IS_RECORD (item))
+    value->record = item;
+}
+
+/* What @text means for the field; nothing typed is nothing filled in. */
+static gboolean
+read_text (const LevField *field,
+           const char     *text,
+           LevValue       *value)
+{
+  *value = (LevValue) { 0 };
+  if (*text == '\0')
+    return TRUE;
+  if (field->kind != LEV_FIELD_KIND_TEXT)
+    return lev_field_parse (field, text, NULL, value, NULL);
+
+  value->text = text;
 
   return TRUE;
+}
+
+static void
+typed_cb (GtkWidget  *control,
+          const char *text,
+          gpointer    user_data)
+{
+  Watch *watch = user_data;
+  LevValue value;
+  gboolean fits = read_text (watch->field, text, &value);
+
+  if (fits)
+    gtk_widget_remove_css_class (control, "error");
+  else
+    gtk_widget_add_css_class (control, "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_STATE_INVALID,
+                               fits ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE,
+                               -1);
+  if (fits)
+    watch->chosen (control, &value, watch->user_data);
+}
+
+static void
+chosen_cb (GtkWidget *control)
+{
+  Watch *watch = g_object_get_qdata (G_OBJECT (control), watch_quark ());
+  LevValue value = { 0 };
+
+  if (watch->is_showing)
+    return;
+
+  read_choice (control, watch->field, &value);
+  watch->chosen (control, &value, watch->user_data);
+}
+
+void
+lev_field_control_watch (GtkWidget          *control,
+                         const LevField     *field,
+                         LevFieldControlFunc chosen,
+                         gpointer            user_data)
+{
+  const char *signal = "notify::selected";
+  Watch *watch = g_new0 (Watch, 1);
+
+  watch->field = field;
+  watch->chosen = chosen;
+  watch->user_data = user_data;
+  g_object_set_qdata_full (G_OBJECT (control), watch_quark (), watch, g_free);
+
+  if (is_typed (control))
+    {
+      lev_editing_watch (control, typed_cb, watch);
+      return;
+    }
+
+  if (LEV_IS_DATE_BUTTON (control))
+    signal = "notify::date";
+  else if (ADW_IS_TOGGLE_GROUP (control) || ADW_IS_SWITCH_ROW (control))
+    signal = "notify::active";
+  else if (GTK_IS_DROP_DOWN (control))
+    signal = "notify::selected-item";
+  g_signal_connect (control, signal, G_CALLBACK (chosen_cb), NULL);
 }
 
 /* The parts of the same owner, after one item that stands for none. */
@@ -317,51 +400,61 @@ select_record (GtkDropDown    *drop_down,
 }
 
 static void
-set_text (GtkWidget  *control,
-          const char *text)
+show_text (GtkWidget      *control,
+           const LevField *field,
+           const LevValue *value)
 {
-  g_autofree char *shown = dup_text (control);
+  g_autofree char *text = lev_field_format (field, value);
+  LevValue shown;
 
-  if (text == NULL)
-    text = "";
-  if (g_str_equal (shown, text))
+  /* "50" is not made "€ 50,00" under the user's hands. */
+  if (field->kind != LEV_FIELD_KIND_TEXT &&
+      read_text (field, gtk_editable_get_text (GTK_EDITABLE (control)), &shown) &&
+      lev_value_equal (field, &shown, value))
     return;
 
-  if (GTK_IS_EDITABLE (control))
-    gtk_editable_set_text (GTK_EDITABLE (control), text);
-  else
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (control)), text, -1);
+  lev_editing_set_text (control, text);
 }
 
-void
-lev_field_control_set (GtkWidget      *control,
-                       const LevField *field,
-                       LevRecord      *record,
-                       const LevValue *value)
+static void
+show_choice (GtkWidget      *control,
+             const LevField *field,
+             LevRecord      *record,
+             const LevValue *value)
 {
-  if (GTK_IS_EDITABLE (control))
-    {
-      LevValue shown;
-      g_autofree char *text = NULL;
-      g_autofree char *formatted = lev_field_format (field, value);
+  guint place = value->integer > 0 ? (guint) value->integer - 1 : GTK_INVALID_LIST_POSITION;
 
-      /* "50" is not made "€ 50,00" under the user's hands. */
-      if (!lev_field_control_get (control, field, &shown, &text) ||
-          !lev_value_equal (field, &shown, value))
-        set_text (control, formatted);
-    }
-  else if (GTK_IS_TEXT_VIEW (control))
-    set_text (control, value->text);
-  else if (LEV_IS_DATE_BUTTON (control))
+  if (LEV_IS_DATE_BUTTON (control))
     lev_date_button_set_date (LEV_DATE_BUTTON (control), (LevDate) value->integer);
+  else if (LEV_IS_PERSON_ROW (control))
+    lev_person_row_set_person (LEV_PERSON_ROW (control), (LevPerson *) value->record);
+  else if (ADW_IS_SWITCH_ROW (control))
+    adw_switch_row_set_active (ADW_SWITCH_ROW (control), value->integer != 0);
+  else if (ADW_IS_COMBO_ROW (control))
+    adw_combo_row_set_selected (ADW_COMBO_ROW (control), (guint) value->integer);
   else if (field->kind == LEV_FIELD_KIND_SCORE)
     lev_score_toggles_set (ADW_TOGGLE_GROUP (control), (int) value->integer);
+  else if (field->kind == LEV_FIELD_KIND_INTEGER)
+    adw_toggle_group_set_active (ADW_TOGGLE_GROUP (control), (guint) CLAMP (-value->integer, 0, 4));
   else if (ADW_IS_TOGGLE_GROUP (control))
-    adw_toggle_group_set_active (ADW_TOGGLE_GROUP (control), value->integer > 0
-                                                               ? (guint) value->integer - 1
-                                                               : GTK_INVALID_LIST_POSITION);
+    adw_toggle_group_set_active (ADW_TOGGLE_GROUP (control), place);
   else if (field->kind == LEV_FIELD_KIND_CHOICE)
     gtk_drop_down_set_selected (GTK_DROP_DOWN (control), (guint) value->integer);
   else
     select_record (GTK_DROP_DOWN (control), field, record, value->record);
+}
+
+void
+lev_field_control_set (GtkWidget      *control,
+                       LevRecord      *record,
+                       const LevValue *value)
+{
+  Watch *watch = g_object_get_qdata (G_OBJECT (control), watch_quark ());
+
+  watch->is_showing = TRUE;
+  if (is_typed (control))
+    show_text (control, watch->field, value);
+  else
+    show_choice (control, watch->field, record, value);
+  watch->is_showing = FALSE;
 }

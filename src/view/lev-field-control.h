@@ -6,43 +6,40 @@
 
 G_BEGIN_DECLS
 
-/* The control with which a field of a kind is changed: made, listened to, read and written in one
- * place, for LevFieldEditor. */
+/* What a field of a record is changed with, by its kind: made, listened to, read and shown in one
+ * place, for LevFieldEditor and LevRecordForm. Besides the controls that are made here these can
+ * be rows: an AdwEntryRow, AdwSwitchRow, AdwComboRow or LevPersonRow. */
 
-/* A control for @field with accessible name @label; with @has_toggles a choice is made of toggles
- * beside each other. */
-GtkWidget *lev_field_control_new      (const LevField *field,
-                                       const char     *label,
-                                       gboolean        has_toggles);
+/* Called with a value that fits the field. */
+typedef void (*LevFieldControlFunc) (GtkWidget *control, const LevValue *value, gpointer user_data);
 
-/* Calls @callback with @data (swapped) when something is typed or chosen. */
-void       lev_field_control_connect  (GtkWidget *control,
-                                       GCallback  callback,
-                                       gpointer   data);
-
-/* Whether it is typed in, so that a change may not be the last. */
-gboolean   lev_field_control_is_typed (GtkWidget *control);
+/* A control for @field with accessible name @label; with @has_toggles a choice, or the effect on
+ * a score, is made of toggles beside each other. */
+GtkWidget *lev_field_control_new   (const LevField *field,
+                                    const char     *label,
+                                    gboolean        has_toggles);
 
 /**
- * lev_field_control_get:
- * @text: (out): keeps the text that @value borrows
+ * lev_field_control_watch:
+ * @chosen: called when the user chose something else, and for what is typed as lev_editing_watch()
+ *   says; what does not fit the field is marked instead
  *
- * Returns: %FALSE when what is typed does not fit the field
+ * To be called once, before anything is shown.
  */
-gboolean   lev_field_control_get      (GtkWidget      *control,
-                                       const LevField *field,
-                                       LevValue       *value,
-                                       char          **text);
+void       lev_field_control_watch (GtkWidget          *control,
+                                    const LevField     *field,
+                                    LevFieldControlFunc chosen,
+                                    gpointer            user_data);
 
-/* Shows @value. @record (nullable) tells which other parts of its owner can be chosen. */
-void       lev_field_control_set      (GtkWidget      *control,
-                                       const LevField *field,
-                                       LevRecord      *record,
-                                       const LevValue *value);
+/* Shows @value, unless someone is typing. @record (nullable) tells which other parts of its owner
+ * can be chosen. */
+void       lev_field_control_set   (GtkWidget      *control,
+                                    LevRecord      *record,
+                                    const LevValue *value);
 
 /* Has the items of @drop_down shown as @expression says (strings for %NULL), in no more width than
  * there is; what GTK does by itself is too wide for a narrow window. */
-void       lev_field_control_fit      (GtkDropDown   *drop_down,
-                                       GtkExpression *expression);
+void       lev_field_control_fit   (GtkDropDown   *drop_down,
+                                    GtkExpression *expression);
 
 G_END_DECLS

@@ -2,13 +2,13 @@
 
 #include "lev-anchor.h"
 #include "lev-application.h"
+#include "lev-editing.h"
 #include "lev-field-control.h"
 #include "lev-field-text.h"
 #include "lev-process.h"
+#include "lev-text-view.h"
 
 #include <glib/gi18n.h>
-
-#define TYPING_PAUSE (800) /* milliseconds */
 
 struct _LevFieldEditor
 {
@@ -22,13 +22,12 @@ struct _LevFieldEditor
 
   char           *field;       /* the property of the record */
   char           *title;       /* instead of the field's label */
+  char           *placeholder; /* in a text that is empty */
   gboolean        has_toggles; /* choices beside each other */
   LevRecord      *record;
   const LevField *description;
   guint           index;
   GtkWidget      *control;
-  guint           pause_id;    /* until what is typed is written */
-  gboolean        is_updating; /* what changes in the control does not come from the user */
 };
 
 G_DEFINE_FINAL_TYPE (LevFieldEditor, lev_field_editor, GTK_TYPE_WIDGET)
@@ -39,6 +38,7 @@ enum
   PROP_FIELD,
   PROP_TITLE,
   PROP_HAS_TOGGLES,
+  PROP_PLACEHOLDER,
   N_PROPS
 };
 
@@ -87,64 +87,19 @@ write_value (LevFieldEditor *self,
   lev_application_refuse (application, error);
 }
 
-/* Writes what the control holds, when it differs and can be understood. */
+/* Something else was typed or chosen. */
 static void
-flush (LevFieldEditor *self)
-{
-  LevValue now = { 0 }, then = { 0 };
-  g_autofree char *text = NULL;
-  gboolean is_valid;
-
-  g_clear_handle_id (&self->pause_id, g_source_remove);
-  if (self->control == NULL || self->is_updating)
-    return;
-
-  is_valid = lev_field_control_get (self->control, self->description, &now, &text);
-  if (is_valid)
-    gtk_widget_remove_css_class (self->control, "error");
-  else
-    gtk_widget_add_css_class (self->control, "error");
-
-  if (self->record != NULL)
-    lev_record_get_value (self->record, self->index, &then);
-  if (!is_valid || lev_value_equal (self->description, &now, &then))
-    return;
-  if (lev_value_is_empty (&then) && now.text != NULL && *now.text == '\0')
-    return;
-
-  write_value (self, &now);
-}
-
-static gboolean
-pause_passed_cb (gpointer user_data)
+control_changed_cb (GtkWidget      *control,
+                    const LevValue *value,
+                    gpointer        user_data)
 {
   LevFieldEditor *self = user_data;
+  LevValue present = { 0 };
 
-  self->pause_id = 0;
-  flush (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Something was typed (written after a pause) or chosen (written at once). */
-static void
-control_changed_cb (LevFieldEditor *self)
-{
-  if (self->is_updating)
-    return;
-
-  g_clear_handle_id (&self->pause_id, g_source_remove);
-  if (lev_field_control_is_typed (self->control))
-    self->pause_id = g_timeout_add (TYPING_PAUSE, pause_passed_cb, self);
-  else
-    flush (self);
-}
-
-static void
-focus_left_cb (LevFieldEditor *self)
-{
-  if (self->pause_id != 0)
-    flush (self);
+  if (self->record != NULL)
+    lev_record_get_value (self->record, self->index, &present);
+  if (!lev_value_equal (self->description, &present, value))
+    write_value (self, value);
 }
 
 static void
@@ -172,8 +127,10 @@ create_control (LevFieldEditor *self,
 
   label = self->title != NULL && *self->title != '\0' ? self->title : _(self->description->label);
   self->control = lev_field_control_new (self->description, label, self->has_toggles);
-  lev_field_control_connect (self->control, G_CALLBACK (control_changed_cb), self);
+  lev_field_control_watch (self->control, self->description, control_changed_cb, self);
   adw_bin_set_child (self->control_bin, self->control);
+  if (LEV_IS_TEXT_VIEW (self->control))
+    lev_text_view_set_placeholder (LEV_TEXT_VIEW (self->control), self->placeholder);
 }
 
 static void
@@ -195,6 +152,9 @@ lev_field_editor_set_property (GObject      *object,
     case PROP_HAS_TOGGLES:
       self->has_toggles = g_value_get_boolean (value);
       break;
+    case PROP_PLACEHOLDER:
+      g_set_str (&self->placeholder, g_value_get_string (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -213,8 +173,6 @@ lev_field_editor_dispose (GObject *object)
 {
   LevFieldEditor *self = LEV_FIELD_EDITOR (object);
 
-  g_clear_handle_id (&self->pause_id, g_source_remove);
-  self->is_updating = TRUE;
   self->control = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (object), LEV_TYPE_FIELD_EDITOR);
 
@@ -228,6 +186,7 @@ lev_field_editor_finalize (GObject *object)
 
   g_free (self->field);
   g_free (self->title);
+  g_free (self->placeholder);
 
   G_OBJECT_CLASS (lev_field_editor_parent_class)->finalize (object);
 }
@@ -249,6 +208,8 @@ lev_field_editor_class_init (LevFieldEditorClass *klass)
                                                 G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_HAS_TOGGLES] = g_param_spec_boolean ("has-toggles", NULL, NULL, FALSE,
                                                        G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PLACEHOLDER] = g_param_spec_string ("placeholder", NULL, NULL, NULL,
+                                                      G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /* Asks for the record, the first time that something is filled in. */
@@ -263,7 +224,6 @@ lev_field_editor_class_init (LevFieldEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LevFieldEditor, control_bin);
   gtk_widget_class_bind_template_child (widget_class, LevFieldEditor, value_label);
   gtk_widget_class_bind_template_child (widget_class, LevFieldEditor, hint_label);
-  gtk_widget_class_bind_template_callback (widget_class, focus_left_cb);
 }
 
 static void
@@ -285,8 +245,8 @@ lev_field_editor_show (LevFieldEditor *self,
 
   if (self->control == NULL)
     create_control (self, type);
-  if (self->record != record && self->pause_id != 0)
-    flush (self);
+  if (self->record != record)
+    lev_editing_flush (self->control);
 
   self->record = record;
   lev_anchor_set (GTK_WIDGET (self), record, self->field);
@@ -297,12 +257,7 @@ lev_field_editor_show (LevFieldEditor *self,
   gtk_label_set_label (self->value_label, *text != '\0' ? text : "–");
   gtk_widget_set_visible (GTK_WIDGET (self->value_label), !editable);
   gtk_widget_set_visible (GTK_WIDGET (self->control_bin), editable);
-  if (self->pause_id != 0)
-    return;
-
-  self->is_updating = TRUE;
-  lev_field_control_set (self->control, self->description, record, &value);
-  self->is_updating = FALSE;
+  lev_field_control_set (self->control, record, &value);
 }
 
 void

@@ -8,17 +8,34 @@ struct _LevKeyQuestionsSection
 {
   LevProfileSection parent;
 
-  GtkListBox         *list;
-  LevHandbookContent *content; /* whose questions the rows are for */
+  GtkListBox *list;
 };
 
 G_DEFINE_FINAL_TYPE (LevKeyQuestionsSection, lev_key_questions_section, LEV_TYPE_PROFILE_SECTION)
+
+static gboolean
+has_rows_of (LevKeyQuestionsSection *self,
+             LevHandbookContent     *content)
+{
+  guint n_questions = lev_handbook_content_get_n (content, LEV_HANDBOOK_QUESTION);
+
+  for (guint i = 0; i < n_questions; i++)
+    {
+      const LevHandbookItem *item = lev_handbook_content_get (content, LEV_HANDBOOK_QUESTION, i);
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int) i);
+
+      if (row == NULL ||
+          !g_str_equal (lev_key_question_row_get_code (LEV_KEY_QUESTION_ROW (row)), item->code))
+        return FALSE;
+    }
+
+  return gtk_list_box_get_row_at_index (self->list, (int) n_questions) == NULL;
+}
 
 static void
 rebuild (LevKeyQuestionsSection *self,
          LevHandbookContent     *content)
 {
-  self->content = content;
   gtk_list_box_remove_all (self->list);
   for (guint i = 0; i < lev_handbook_content_get_n (content, LEV_HANDBOOK_QUESTION); i++)
     {
@@ -32,16 +49,14 @@ static void
 lev_key_questions_section_update (LevProfileSection *section)
 {
   LevKeyQuestionsSection *self = LEV_KEY_QUESTIONS_SECTION (section);
-  LevDossier *dossier = lev_profile_section_get_dossier (section);
-  LevHandbookContent *content = lev_dossier_get_content (dossier);
+  LevHandbookContent *content = lev_dossier_get_content (lev_profile_section_get_dossier (section));
   GtkListBoxRow *row;
 
-  if (self->content != content)
+  if (!has_rows_of (self, content))
     rebuild (self, content);
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    lev_key_question_row_show (LEV_KEY_QUESTION_ROW (row), dossier,
-                               lev_profile_section_is_editable (section));
+    lev_key_question_row_show (LEV_KEY_QUESTION_ROW (row), section);
 }
 
 static char *

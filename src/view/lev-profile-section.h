@@ -21,17 +21,36 @@ struct _LevProfileSectionClass
 
   /* Newly allocated: how much is filled in, "6/10". */
   char *(*count) (LevProfileSection *self);
+
+  /* Gives the focus to where filling in goes on; the first field when not overridden. */
+  gboolean (*enter) (LevProfileSection *self);
 };
 
 /* Shows @dossier; @editable tells whether it can be changed. */
-void        lev_profile_section_show        (LevProfileSection *self,
-                                             LevDossier        *dossier,
-                                             gboolean           editable);
+void        lev_profile_section_show         (LevProfileSection *self,
+                                              LevDossier        *dossier,
+                                              gboolean           editable);
+
+/* Whether there is little width. */
+void        lev_profile_section_set_narrow   (LevProfileSection *self,
+                                              gboolean           narrow);
+
+/* Whether what was written in the previous round stands beside what is written now. */
+void        lev_profile_section_set_compares (LevProfileSection *self,
+                                              gboolean           compares);
 
 /* Newly allocated: how much is filled in of the dossier that is shown, in short. */
-char       *lev_profile_section_dup_count   (LevProfileSection *self);
+char       *lev_profile_section_dup_count    (LevProfileSection *self);
 
-LevDossier *lev_profile_section_get_dossier (LevProfileSection *self);
-gboolean    lev_profile_section_is_editable (LevProfileSection *self);
+/* Gives the focus to where filling in goes on. */
+gboolean    lev_profile_section_enter        (LevProfileSection *self);
+
+/* Goes on with the next section: this one is filled in. */
+void        lev_profile_section_leave        (LevProfileSection *self);
+
+LevDossier *lev_profile_section_get_dossier  (LevProfileSection *self);
+gboolean    lev_profile_section_is_editable  (LevProfileSection *self);
+gboolean    lev_profile_section_is_narrow    (LevProfileSection *self);
+gboolean    lev_profile_section_compares     (LevProfileSection *self);
 
 G_END_DECLS

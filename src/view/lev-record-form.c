@@ -2,8 +2,7 @@
 
 #include "lev-application.h"
 #include "lev-date-button.h"
-#include "lev-editing.h"
-#include "lev-field-text.h"
+#include "lev-field-control.h"
 #include "lev-person-row.h"
 
 #include <glib/gi18n.h>
@@ -13,8 +12,7 @@ struct _LevRecordForm
   AdwPreferencesGroup parent;
 
   LevRecord *record;
-  GArray    *rows;        /* Row */
-  gboolean   is_updating; /* what changes does not come from the user */
+  GArray    *rows; /* Row */
 };
 
 /* One field: its index in the record's class, and what shows it. */
@@ -44,12 +42,13 @@ find_field (LevRecordForm *self,
   g_return_val_if_reached (0);
 }
 
-/* Changes the field of @control to @value, as an edit of its own. */
+/* Changes the field of @control, as an edit of its own. */
 static void
-write_value (LevRecordForm  *self,
-             gpointer        control,
-             const LevValue *value)
+control_changed_cb (GtkWidget      *control,
+                    const LevValue *value,
+                    gpointer        user_data)
 {
+  LevRecordForm *self = user_data;
   LevApplication *application = lev_application_get_default ();
   guint field = find_field (self, control);
   const LevField *description = get_field (self, field);
@@ -57,58 +56,13 @@ write_value (LevRecordForm  *self,
   LevValue present;
 
   lev_record_get_value (self->record, field, &present);
-  if (self->is_updating || lev_value_equal (description, &present, value))
+  if (lev_value_equal (description, &present, value))
     return;
 
   label = g_strdup_printf (_("Change ‘%s’"), _(description->label));
   lev_application_begin (application, label);
   lev_record_set_value (self->record, field, value);
   lev_application_commit (application);
-}
-
-static void
-typed_cb (GtkWidget  *control,
-          const char *text,
-          gpointer    user_data)
-{
-  LevRecordForm *self = user_data;
-  const LevField *description = get_field (self, find_field (self, control));
-  g_autofree char *copy = g_strdup (text);
-  LevValue value = { 0 };
-  gboolean fits = TRUE;
-
-  if (description->kind == LEV_FIELD_KIND_TEXT)
-    value.text = *copy != '\0' ? copy : NULL;
-  else if (*copy != '\0')
-    fits = lev_field_parse (description, copy, self->record->records, &value, NULL);
-
-  if (fits)
-    gtk_widget_remove_css_class (control, "error");
-  else
-    gtk_widget_add_css_class (control, "error");
-  if (fits)
-    write_value (self, control, &value);
-}
-
-static void
-chosen_cb (LevRecordForm *self,
-           GParamSpec    *pspec,
-           GtkWidget     *control)
-{
-  LevValue value = { 0 };
-
-  if (self->is_updating)
-    return;
-
-  if (LEV_IS_PERSON_ROW (control))
-    value.record = (LevRecord *) lev_person_row_get_person (LEV_PERSON_ROW (control));
-  else if (LEV_IS_DATE_BUTTON (control))
-    value.integer = lev_date_button_get_date (LEV_DATE_BUTTON (control));
-  else if (ADW_IS_SWITCH_ROW (control))
-    value.integer = adw_switch_row_get_active (ADW_SWITCH_ROW (control));
-  else
-    value.integer = adw_combo_row_get_selected (ADW_COMBO_ROW (control));
-  write_value (self, control, &value);
 }
 
 static GtkWidget *
@@ -150,13 +104,8 @@ create_text_row (const LevField *description,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "dimmed");
-  *control = gtk_text_view_new ();
-  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (*control), GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (*control), FALSE);
+  *control = lev_field_control_new (description, _(description->label), FALSE);
   gtk_widget_set_size_request (*control, -1, 60);
-  gtk_widget_add_css_class (*control, "text-field");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (*control), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _(description->label), -1);
 
   g_object_set (box, "margin-top", 8, "margin-bottom", 8, "margin-start", 12, "margin-end", 12,
                 NULL);
@@ -212,46 +161,7 @@ append_field (LevRecordForm *self,
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
   g_array_append_val (self->rows, item);
 
-  if (ADW_IS_ENTRY_ROW (control) || GTK_IS_TEXT_VIEW (control))
-    lev_editing_watch (control, typed_cb, self);
-  else if (LEV_IS_DATE_BUTTON (control))
-    g_signal_connect_swapped (control, "notify::date", G_CALLBACK (chosen_cb), self);
-  else if (ADW_IS_SWITCH_ROW (control))
-    g_signal_connect_swapped (control, "notify::active", G_CALLBACK (chosen_cb), self);
-  else
-    g_signal_connect_swapped (control, "notify::selected", G_CALLBACK (chosen_cb), self);
-}
-
-static void
-update_row (LevRecordForm *self,
-            const Row     *row)
-{
-  g_autofree char *text = NULL;
-  LevValue value;
-
-  lev_record_get_value (self->record, row->field, &value);
-  if (ADW_IS_ENTRY_ROW (row->control) || GTK_IS_TEXT_VIEW (row->control))
-    {
-      text = lev_field_format (get_field (self, row->field), &value);
-      lev_editing_set_text (row->control, text);
-    }
-  else if (LEV_IS_PERSON_ROW (row->control))
-    lev_person_row_set_person (LEV_PERSON_ROW (row->control), (LevPerson *) value.record);
-  else if (LEV_IS_DATE_BUTTON (row->control))
-    lev_date_button_set_date (LEV_DATE_BUTTON (row->control), (LevDate) value.integer);
-  else if (ADW_IS_SWITCH_ROW (row->control))
-    adw_switch_row_set_active (ADW_SWITCH_ROW (row->control), value.integer != 0);
-  else
-    adw_combo_row_set_selected (ADW_COMBO_ROW (row->control), (guint) value.integer);
-}
-
-static void
-lev_record_form_dispose (GObject *object)
-{
-  LevRecordForm *self = LEV_RECORD_FORM (object);
-
-  self->is_updating = TRUE;
-  G_OBJECT_CLASS (lev_record_form_parent_class)->dispose (object);
+  lev_field_control_watch (control, description, control_changed_cb, self);
 }
 
 static void
@@ -268,7 +178,6 @@ lev_record_form_finalize (GObject *object)
 static void
 lev_record_form_class_init (LevRecordFormClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = lev_record_form_dispose;
   G_OBJECT_CLASS (klass)->finalize = lev_record_form_finalize;
 }
 
@@ -298,8 +207,12 @@ lev_record_form_update (LevRecordForm *self)
 {
   g_return_if_fail (LEV_IS_RECORD_FORM (self));
 
-  self->is_updating = TRUE;
   for (guint i = 0; i < self->rows->len; i++)
-    update_row (self, &g_array_index (self->rows, Row, i));
-  self->is_updating = FALSE;
+    {
+      const Row *row = &g_array_index (self->rows, Row, i);
+      LevValue value;
+
+      lev_record_get_value (self->record, row->field, &value);
+      lev_field_control_set (row->control, self->record, &value);
+    }
 }

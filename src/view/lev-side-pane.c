@@ -104,4 +104,6 @@ static void
 lev_side_pane_init (LevSidePane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Until its width is known it asks for no more than the widest of the two. */
+  set_narrow (self, TRUE);
 }
