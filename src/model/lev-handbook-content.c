@@ -417,6 +417,12 @@ lev_handbook_content_selects_by_count (LevHandbookContent *self,
   return g_strcmp0 (rule, "threshold") != 0;
 }
 
+char *
+lev_handbook_content_dup_selection_reference (LevHandbookContent *self)
+{
+  return g_key_file_get_string (self->file, HANDBOOK_GROUP, "selection-reference", NULL);
+}
+
 LevHandbook *
 lev_handbook_add_default (LevRegister *records,
                           GError     **error)

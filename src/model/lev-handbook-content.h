@@ -40,35 +40,35 @@ typedef struct _LevHandbookContent LevHandbookContent;
  * Returns: (transfer full): the content, or %NULL with LEV_MODEL_ERROR_CONTENT, which names the
  *   group and the key
  */
-LevHandbookContent    *lev_handbook_content_parse            (const char *text,
-                                                              GError    **error);
+LevHandbookContent    *lev_handbook_content_parse                   (const char *text,
+                                                                     GError    **error);
 
-void                   lev_handbook_content_free             (LevHandbookContent *self);
+void                   lev_handbook_content_free                    (LevHandbookContent *self);
 
 /* The content of @handbook, borrowed until its text changes; empty when it cannot be read. */
-LevHandbookContent    *lev_handbook_get_content              (LevHandbook *handbook);
+LevHandbookContent    *lev_handbook_get_content                     (LevHandbook *handbook);
 
-guint                  lev_handbook_content_get_n            (LevHandbookContent *self,
-                                                              LevHandbookItems    items);
+guint                  lev_handbook_content_get_n                   (LevHandbookContent *self,
+                                                                     LevHandbookItems    items);
 
-const LevHandbookItem *lev_handbook_content_get              (LevHandbookContent *self,
-                                                              LevHandbookItems    items,
-                                                              guint               position);
+const LevHandbookItem *lev_handbook_content_get                     (LevHandbookContent *self,
+                                                                     LevHandbookItems    items,
+                                                                     guint               position);
 
 /* The item with @code, or %NULL. */
-const LevHandbookItem *lev_handbook_content_find             (LevHandbookContent *self,
-                                                              LevHandbookItems    items,
-                                                              const char         *code);
+const LevHandbookItem *lev_handbook_content_find                    (LevHandbookContent *self,
+                                                                     LevHandbookItems    items,
+                                                                     const char         *code);
 
 /* The words for @score (1 to 5) on the scale @scale: `control`, `likelihood`, and `impact-` with
  * the code of a theme; the empty string when the handbook has none. */
-const char            *lev_handbook_content_describe         (LevHandbookContent *self,
-                                                              const char         *scale,
-                                                              int                 score);
+const char            *lev_handbook_content_describe                (LevHandbookContent *self,
+                                                                     const char         *scale,
+                                                                     int                 score);
 
 /* The rule `impact-never-below-high` and the like; 0 when it is not there. */
-int                    lev_handbook_content_get_rule         (LevHandbookContent *self,
-                                                              const char         *rule);
+int                    lev_handbook_content_get_rule                (LevHandbookContent *self,
+                                                                     const char         *rule);
 
 /**
  * lev_handbook_add_default:
@@ -77,15 +77,18 @@ int                    lev_handbook_content_get_rule         (LevHandbookContent
  *
  * Returns: (transfer none): the handbook, or %NULL with an error
  */
-LevHandbook           *lev_handbook_add_default              (LevRegister *records,
-                                                              GError     **error);
+LevHandbook           *lev_handbook_add_default                     (LevRegister *records,
+                                                                     GError     **error);
 
-const char            *lev_handbook_content_get_title        (LevHandbookContent *self);
-int                    lev_handbook_content_get_version      (LevHandbookContent *self);
+const char            *lev_handbook_content_get_title               (LevHandbookContent *self);
+int                    lev_handbook_content_get_version             (LevHandbookContent *self);
 
 /* Whether the selection of step 2 is the highest so many (else: from a score), and which. */
-gboolean               lev_handbook_content_selects_by_count (LevHandbookContent *self,
-                                                              int                *value);
+gboolean               lev_handbook_content_selects_by_count        (LevHandbookContent *self,
+                                                                     int                *value);
+
+/* Newly allocated: where the handbook says so ("paragraaf 3.2"); %NULL when it does not tell. */
+char                  *lev_handbook_content_dup_selection_reference (LevHandbookContent *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LevHandbookContent, lev_handbook_content_free)
 

@@ -341,6 +341,8 @@ lev_record_load_value (LevRecord      *self,
                        const LevValue *value)
 {
   write_member (self, get_field (self, field), value);
+  if (self->records != NULL)
+    lev_register_touch (self->records);
 }
 
 void

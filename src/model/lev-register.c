@@ -17,6 +17,7 @@ struct _LevRegister
   guint32     last_serial;
   char       *id_seed;
   guint64     id_counter;
+  guint64     generation;
 };
 
 G_DEFINE_FINAL_TYPE (LevRegister, lev_register, G_TYPE_OBJECT)
@@ -434,8 +435,10 @@ lev_register_abandon (LevRegister *self)
 /* Whoever keeps something that follows from @record, or from what it is a part of, sees by the
  * revision that it may not hold any more. */
 static void
-revise (LevRecord *record)
+revise (LevRegister *self,
+        LevRecord   *record)
 {
+  self->generation++;
   for (LevRecord *at = record; at != NULL; at = lev_record_get_owner (at))
     at->revision++;
 }
@@ -446,7 +449,7 @@ lev_register_note_change (LevRegister    *self,
                           guint           field,
                           const LevValue *old)
 {
-  revise (record);
+  revise (self, record);
   if (record->is_placeholder || self->is_abandoning)
     return;
 
@@ -469,7 +472,7 @@ lev_register_list_in (LevRegister *self,
   if (record->deleted)
     return;
 
-  revise (record);
+  revise (self, record);
   lev_record_list_add (get_list (self->lists, G_OBJECT_TYPE (record)), record);
 
   owner = lev_record_get_owner (record);
@@ -490,8 +493,24 @@ lev_register_list_out (LevRegister *self,
   if (record->deleted || record->is_placeholder)
     return;
 
-  revise (record);
+  revise (self, record);
   lev_record_list_remove (get_list (self->lists, G_OBJECT_TYPE (record)), record);
   if (owner != NULL && owner->children != NULL)
     lev_record_list_remove (get_list (owner->children, G_OBJECT_TYPE (record)), record);
+}
+
+guint64
+lev_register_get_generation (LevRegister *self)
+{
+  g_return_val_if_fail (LEV_IS_REGISTER (self), 0);
+
+  return self->generation;
+}
+
+void
+lev_register_touch (LevRegister *self)
+{
+  g_return_if_fail (LEV_IS_REGISTER (self));
+
+  self->generation++;
 }

@@ -12,13 +12,13 @@ G_BEGIN_DECLS
 #define LEV_TYPE_REGISTER (lev_register_get_type ())
 G_DECLARE_FINAL_TYPE (LevRegister, lev_register, LEV, REGISTER, GObject)
 
-LevRegister   *lev_register_new         (void);
+LevRegister   *lev_register_new            (void);
 
 /* Every record class, in the order of design section 4. */
-const GType   *lev_register_get_types   (guint *n_types);
+const GType   *lev_register_get_types      (guint *n_types);
 
 /* The record class of kind @kind ("supplier"); G_TYPE_INVALID when it is not known. */
-GType          lev_register_find_type   (const char *kind);
+GType          lev_register_find_type      (const char *kind);
 
 /**
  * lev_register_set_id_seed:
@@ -26,8 +26,8 @@ GType          lev_register_find_type   (const char *kind);
  *
  * For example content and tests, whose output is compared from run to run.
  */
-void           lev_register_set_id_seed (LevRegister *self,
-                                         const char  *seed);
+void           lev_register_set_id_seed    (LevRegister *self,
+                                            const char  *seed);
 
 /**
  * lev_register_add:
@@ -38,18 +38,18 @@ void           lev_register_set_id_seed (LevRegister *self,
  *
  * Returns: (transfer none): the record
  */
-gpointer       lev_register_add         (LevRegister *self,
-                                         GType        type,
-                                         const char  *first_property,
-                                         ...) G_GNUC_NULL_TERMINATED;
+gpointer       lev_register_add            (LevRegister *self,
+                                            GType        type,
+                                            const char  *first_property,
+                                            ...) G_GNUC_NULL_TERMINATED;
 
 /* Marks @record as deleted, in the running edit, and with it all of its parts. */
-void           lev_register_delete      (LevRegister *self,
-                                         LevRecord   *record);
+void           lev_register_delete         (LevRegister *self,
+                                            LevRecord   *record);
 
 /* The record with identifier @id, deleted or not; %NULL for none and for placeholders. */
-gpointer       lev_register_lookup      (LevRegister *self,
-                                         const char  *id);
+gpointer       lev_register_lookup         (LevRegister *self,
+                                            const char  *id);
 
 /**
  * lev_register_ensure:
@@ -59,14 +59,14 @@ gpointer       lev_register_lookup      (LevRegister *self,
  * Returns: (transfer none): %NULL with LEV_MODEL_ERROR_REFERENCE when @id is no identifier or
  *   belongs to a record of another class
  */
-LevRecord     *lev_register_ensure      (LevRegister *self,
-                                         GType        type,
-                                         const char  *id,
-                                         GError     **error);
+LevRecord     *lev_register_ensure         (LevRegister *self,
+                                            GType        type,
+                                            const char  *id,
+                                            GError     **error);
 
 /* Brings a record that was read or came from elsewhere into the lists; not part of an edit. */
-void           lev_register_settle      (LevRegister *self,
-                                         LevRecord   *record);
+void           lev_register_settle         (LevRegister *self,
+                                            LevRecord   *record);
 
 /**
  * lev_register_copy:
@@ -76,14 +76,21 @@ void           lev_register_settle      (LevRegister *self,
  *
  * Returns: (transfer full): a register that shares nothing with this one
  */
-LevRegister   *lev_register_copy        (LevRegister *self);
+LevRegister   *lev_register_copy           (LevRegister *self);
 
 /* How many records there are, deleted ones too. */
-guint          lev_register_count       (LevRegister *self);
+guint          lev_register_count          (LevRegister *self);
+
+/* Another number after each change of any record: what was worked out from records still holds as
+ * long as it is the same. */
+guint64        lev_register_get_generation (LevRegister *self);
+
+/* For LevRecord: something is read into a record, so that the generation is another. */
+void           lev_register_touch          (LevRegister *self);
 
 /* All records of class @type that are not deleted. */
-LevRecordList *lev_register_list        (LevRegister *self,
-                                         GType        type);
+LevRecordList *lev_register_list           (LevRegister *self,
+                                            GType        type);
 
 /**
  * lev_register_begin:
@@ -91,28 +98,28 @@ LevRecordList *lev_register_list        (LevRegister *self,
  *
  * Begins an edit. Inside a running edit it joins that one, which keeps its own label.
  */
-void           lev_register_begin       (LevRegister *self,
-                                         const char  *label);
+void           lev_register_begin          (LevRegister *self,
+                                            const char  *label);
 
 /* The running edit, for whoever writes it down; %NULL outside of one. */
-LevEdit       *lev_register_get_edit    (LevRegister *self);
+LevEdit       *lev_register_get_edit       (LevRegister *self);
 
 /* Ends the running edit, and keeps what was changed. */
-void           lev_register_end         (LevRegister *self);
+void           lev_register_end            (LevRegister *self);
 
 /* Ends the running edit, and puts every record back to what it was. */
-void           lev_register_abandon     (LevRegister *self);
+void           lev_register_abandon        (LevRegister *self);
 
 /* For LevRecord: field @field of @record is about to change from @old. */
-void           lev_register_note_change (LevRegister    *self,
-                                         LevRecord      *record,
-                                         guint           field,
-                                         const LevValue *old);
+void           lev_register_note_change    (LevRegister    *self,
+                                            LevRecord      *record,
+                                            guint           field,
+                                            const LevValue *old);
 
 /* For LevRecord: @record moves into or out of the parts of @owner, or of its kind's list. */
-void           lev_register_list_in     (LevRegister *self,
-                                         LevRecord   *record);
-void           lev_register_list_out    (LevRegister *self,
-                                         LevRecord   *record);
+void           lev_register_list_in        (LevRegister *self,
+                                            LevRecord   *record);
+void           lev_register_list_out       (LevRegister *self,
+                                            LevRecord   *record);
 
 G_END_DECLS

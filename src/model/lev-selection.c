@@ -36,8 +36,24 @@ index_dossiers (LevReview *review)
   return by_supplier;
 }
 
-GArray *
-lev_selection_rank (LevReview *review)
+/* The ranking that was made last, and from which generation of the records. */
+typedef struct
+{
+  GArray *ranking;
+  guint64 generation;
+} Ranking;
+
+static void
+ranking_free (gpointer data)
+{
+  Ranking *self = data;
+
+  g_array_unref (self->ranking);
+  g_free (self);
+}
+
+static GArray *
+rank (LevReview *review)
 {
   LevHandbookContent *content = lev_handbook_get_content (review->handbook);
   LevRecordList *suppliers = lev_register_list (LEV_RECORD (review)->records, LEV_TYPE_SUPPLIER);
@@ -67,6 +83,28 @@ lev_selection_rank (LevReview *review)
     }
 
   return ranking;
+}
+
+/* Many ask for it after each change, and it takes a while with thousands of suppliers. */
+GArray *
+lev_selection_rank (LevReview *review)
+{
+  static GQuark quark;
+  guint64 generation = lev_register_get_generation (LEV_RECORD (review)->records);
+  Ranking *last;
+
+  if (quark == 0)
+    quark = g_quark_from_static_string ("lev-selection-ranking");
+  last = g_object_get_qdata (G_OBJECT (review), quark);
+  if (last == NULL || last->generation != generation)
+    {
+      last = g_new (Ranking, 1);
+      last->ranking = rank (review);
+      last->generation = generation;
+      g_object_set_qdata_full (G_OBJECT (review), quark, last, ranking_free);
+    }
+
+  return g_array_ref (last->ranking);
 }
 
 gboolean

@@ -20,7 +20,8 @@ typedef struct
  * @review: a round
  *
  * Returns: (transfer full) (element-type LevRanked): every supplier, the highest criticality
- *   first, by the top of the band (template, section 2); equal ones by name
+ *   first, by the top of the band (template, section 2); equal ones by name. Not to be changed:
+ *   it is kept for who asks next, until a record changes
  */
 GArray  *lev_selection_rank             (LevReview *review);
 

@@ -21,10 +21,12 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+/* Pages that no one sees wait: they show what holds when they come in sight. */
 static void
 application_changed_cb (LevContentPage *self)
 {
-  lev_content_page_refresh (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    lev_content_page_refresh (self);
 }
 
 static void

@@ -5,7 +5,7 @@
 G_BEGIN_DECLS
 
 /* One row of the selection: a supplier with its rank, or the handbook's line between those that
- * the rule selects and the others. Emits `changed` when what it holds was looked up again. */
+ * the rule selects and the others. Emits `changed` when there is something else to show. */
 
 #define LEV_TYPE_SELECTION_ITEM (lev_selection_item_get_type ())
 G_DECLARE_FINAL_TYPE (LevSelectionItem, lev_selection_item, LEV, SELECTION_ITEM, GObject)
@@ -18,6 +18,7 @@ struct _LevSelectionItem
   LevRanked  ranked; /* its supplier is %NULL for the line */
   guint      rank;   /* from 1 */
   gboolean   editable;
+  guint64    shown; /* stands for everything that a row shows of it */
 };
 
 /* An item that holds nothing yet: @review must outlive it. */
@@ -26,7 +27,7 @@ LevSelectionItem *lev_selection_item_new          (LevReview *review);
 /* Whether it is the line. */
 gboolean          lev_selection_item_is_line      (LevSelectionItem *self);
 
-/* Takes over what holds now, and emits `changed`. */
+/* Takes over what holds now, and emits `changed` when a row would show something else. */
 void              lev_selection_item_set          (LevSelectionItem *self,
                                                    const LevRanked  *ranked,
                                                    guint             rank,

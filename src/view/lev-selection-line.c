@@ -33,7 +33,17 @@ describe_origin (LevReview *review)
   g_autofree char *text = NULL;
 
   if (rule == review->selection_rule && value == review->selection_value)
-    return g_strdup_printf (_("Handbook version %d"), lev_handbook_content_get_version (content));
+    {
+      g_autofree char *reference = lev_handbook_content_dup_selection_reference (content);
+
+      if (reference == NULL)
+        return g_strdup_printf (_("Handbook version %d"),
+                                lev_handbook_content_get_version (content));
+
+      /* Translators: the version of the handbook and the place in it */
+      return g_strdup_printf (_("Handbook version %d, %s"),
+                              lev_handbook_content_get_version (content), reference);
+    }
 
   text = lev_selection_describe_rule (rule, value);
 

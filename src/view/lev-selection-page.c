@@ -3,6 +3,7 @@
 #include "lev-anchor.h"
 #include "lev-guard.h"
 #include "lev-process.h"
+#include "lev-record-list.h"
 #include "lev-selection-line.h"
 #include "lev-selection-row.h"
 
@@ -23,6 +24,7 @@ struct _LevSelectionPage
   GtkSearchBar    *search_bar;
   GtkSearchEntry  *search_entry;
   GtkStack        *stack;
+  AdwStatusPage   *nothing_page;
   GtkListView     *list;
   GtkWidget       *finish_bar;
   GtkLabel        *finish_label;
@@ -47,19 +49,35 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 static gboolean
+contains (const char *text,
+          const char *needle)
+{
+  g_autofree char *folded = text != NULL ? g_utf8_casefold (text, -1) : NULL;
+
+  return folded != NULL && strstr (folded, needle) != NULL;
+}
+
+/* By the name of the supplier, its number, or the name of a service. */
+static gboolean
 matches_search (LevSelectionPage *self,
                 LevSelectionItem *item)
 {
-  g_autofree char *folded = NULL;
+  LevSupplier *supplier = item->ranked.supplier;
+  LevRecordList *services;
 
   if (self->needle == NULL)
     return TRUE;
-  if (lev_selection_item_is_line (item))
+  if (supplier == NULL)
     return FALSE;
+  if (contains (supplier->name, self->needle) || contains (supplier->number, self->needle))
+    return TRUE;
 
-  folded = g_utf8_casefold (item->ranked.supplier->name, -1);
+  services = lev_record_get_children (LEV_RECORD (supplier), LEV_TYPE_SERVICE);
+  for (guint i = 0; i < lev_record_list_get_n (services); i++)
+    if (contains (((LevService *) lev_record_list_peek (services, i))->name, self->needle))
+      return TRUE;
 
-  return strstr (folded, self->needle) != NULL;
+  return FALSE;
 }
 
 static gboolean
@@ -80,10 +98,36 @@ is_shown (gpointer object,
   return TRUE;
 }
 
+/* The list, or why there is nothing in it. The line alone is nothing. */
+static void
+update_stack (LevSelectionPage *self)
+{
+  GListModel *shown = G_LIST_MODEL (gtk_list_view_get_model (self->list));
+  guint n_shown = g_list_model_get_n_items (shown);
+  g_autoptr (LevSelectionItem) first = g_list_model_get_item (shown, 0);
+  gboolean is_searching = self->needle != NULL;
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->items)) <= 1)
+    gtk_stack_set_visible_child_name (self->stack, "empty");
+  else if (n_shown > 1 || (n_shown == 1 && !lev_selection_item_is_line (first)))
+    gtk_stack_set_visible_child_name (self->stack, "list");
+  else
+    {
+      adw_status_page_set_title (self->nothing_page,
+                                 is_searching ? _("No supplier found") : _("Nothing here"));
+      adw_status_page_set_description (self->nothing_page,
+                                       is_searching
+                                         ? _("Try a part of the name, the number or the service.")
+                                         : _("Choose ‘All’ to see every supplier."));
+      gtk_stack_set_visible_child_name (self->stack, "nothing");
+    }
+}
+
 static void
 filter_again (LevSelectionPage *self)
 {
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  update_stack (self);
 }
 
 static void
@@ -151,22 +195,36 @@ list_items (LevSelectionPage *self,
   return items;
 }
 
+/* Brings the list in the order of @items, and touches only what moved: rows that stay keep the
+ * focus and the place in sight. Whether anything moved. */
 static gboolean
-is_same_order (LevSelectionPage *self,
-               GPtrArray        *items)
+reorder (LevSelectionPage *self,
+         GPtrArray        *items)
 {
   GListModel *present = G_LIST_MODEL (self->items);
+  guint n_present = g_list_model_get_n_items (present);
+  guint n_common = MIN (n_present, items->len);
+  guint n_before = 0;
+  guint n_after = 0;
 
-  if (g_list_model_get_n_items (present) != items->len)
+  for (gboolean same = TRUE; same && n_before < n_common; n_before += same)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (present, n_before);
+
+      same = item == g_ptr_array_index (items, n_before);
+    }
+  for (gboolean same = TRUE; same && n_before + n_after < n_common; n_after += same)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (present, n_present - n_after - 1);
+
+      same = item == g_ptr_array_index (items, items->len - n_after - 1);
+    }
+
+  if (n_before == n_present && n_before == items->len)
     return FALSE;
 
-  for (guint i = 0; i < items->len; i++)
-    {
-      g_autoptr (GObject) item = g_list_model_get_item (present, i);
-
-      if (item != g_ptr_array_index (items, i))
-        return FALSE;
-    }
+  g_list_store_splice (self->items, n_before, n_present - n_before - n_after,
+                       items->pdata + n_before, items->len - n_before - n_after);
 
   return TRUE;
 }
@@ -232,13 +290,10 @@ lev_selection_page_update (LevStepPage *page)
   g_autoptr (GArray) ranking = lev_selection_rank (review);
   g_autoptr (GPtrArray) items = list_items (self, ranking, editable);
 
-  if (!is_same_order (self, items))
-    g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
-                         items->pdata, items->len);
-  else if (adw_toggle_group_get_active (self->shown_group) != 0)
+  if (!reorder (self, items) && adw_toggle_group_get_active (self->shown_group) != 0)
     filter_again (self);
 
-  gtk_stack_set_visible_child_name (self->stack, ranking->len > 0 ? "list" : "empty");
+  update_stack (self);
   update_counts (self, ranking);
   update_finish (self, editable);
 }
@@ -360,6 +415,47 @@ finish_clicked_cb (LevSelectionPage *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.step", "u", 3);
 }
 
+/* The row that has the focus as a whole; %NULL when none has, or something in it. */
+static LevSelectionRow *
+get_focused_row (LevSelectionPage *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *child = focus != NULL && gtk_widget_get_parent (focus) == GTK_WIDGET (self->list)
+                       ? gtk_widget_get_first_child (focus)
+                       : NULL;
+
+  return LEV_IS_SELECTION_ROW (child) ? LEV_SELECTION_ROW (child) : NULL;
+}
+
+/* Enter: the factors. */
+static void
+row_activated_cb (LevSelectionPage *self,
+                  guint             position)
+{
+  LevSelectionRow *row = get_focused_row (self);
+
+  if (row != NULL)
+    lev_selection_row_show_factors (row);
+}
+
+/* Space ticks. */
+static gboolean
+list_key_cb (LevSelectionPage *self,
+             guint             key,
+             guint             code,
+             GdkModifierType   modifiers)
+{
+  LevSelectionRow *row = get_focused_row (self);
+
+  if ((key != GDK_KEY_space && key != GDK_KEY_KP_Space) || row == NULL ||
+      (modifiers & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  lev_selection_row_toggle (row);
+
+  return GDK_EVENT_STOP;
+}
+
 static void
 bind_item_cb (GtkSignalListItemFactory *factory,
               GtkListItem              *list_item,
@@ -368,8 +464,8 @@ bind_item_cb (GtkSignalListItemFactory *factory,
   LevSelectionItem *item = gtk_list_item_get_item (list_item);
   GtkWidget *child = gtk_list_item_get_child (list_item);
 
-  gtk_list_item_set_focusable (list_item, FALSE);
-  gtk_list_item_set_activatable (list_item, FALSE);
+  gtk_list_item_set_focusable (list_item, !lev_selection_item_is_line (item));
+  gtk_list_item_set_activatable (list_item, !lev_selection_item_is_line (item));
   gtk_list_item_set_selectable (list_item, FALSE);
   if (lev_selection_item_is_line (item))
     {
@@ -452,6 +548,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LevSelectionPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, LevSelectionPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, LevSelectionPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, LevSelectionPage, nothing_page);
   gtk_widget_class_bind_template_child (widget_class, LevSelectionPage, list);
   gtk_widget_class_bind_template_child (widget_class, LevSelectionPage, finish_bar);
   gtk_widget_class_bind_template_child (widget_class, LevSelectionPage, finish_label);
@@ -480,6 +577,8 @@ lev_selection_page_class_init (LevSelectionPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, shown_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, finish_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, list_key_cb);
 }
 
 static void

@@ -3,6 +3,7 @@
 #include "lev-anchor.h"
 #include "lev-application.h"
 #include "lev-band-bar.h"
+#include "lev-factors-dialog.h"
 #include "lev-person-button.h"
 #include "lev-process.h"
 #include "lev-record-list.h"
@@ -11,7 +12,9 @@
 #include <glib/gi18n.h>
 
 /* Where what stands below a row begins, in pixels: under the name. */
-#define INDENT (70)
+#define INDENT       (77)
+#define BAND_WIDTH   (193)
+#define PEOPLE_WIDTH (330)
 
 /* Rows are made for what is in sight and used again, so a row holds nothing of its item but what
  * the user is typing as a motivation. */
@@ -34,10 +37,12 @@ struct _LevSelectionRow
   GtkWidget       *unknown_box;
   GtkLabel        *unknown_label;
   GtkWidget       *deviation_box;
+  GtkBox          *deviation_texts;
   GtkWidget       *needed_chip;
   GtkWidget       *deviation_chip;
   GtkLabel        *motivation_label;
   GtkButton       *motivate_button;
+  GtkWidget       *factors_button;
   GtkWidget       *editor_box;
   GtkEditable     *motivation_entry;
   GtkWidget       *box;
@@ -95,8 +100,10 @@ update_criticality (LevSelectionRow *self)
 
   lev_band_bar_set_band (self->bar, band.lowest, band.highest);
   gtk_label_set_label (self->band_label, text);
-  gtk_widget_set_visible (self->unknown_box, unknown != NULL);
+  gtk_widget_set_visible (self->unknown_box,
+                          unknown != NULL && !lev_selection_item_is_deviation (self->item));
   gtk_label_set_label (self->unknown_label, unknown != NULL ? unknown : "");
+  gtk_widget_set_tooltip_text (self->band_box, unknown);
 }
 
 /* Of who is not chosen, the people that the register names. */
@@ -139,9 +146,17 @@ update_deviation (LevSelectionRow *self)
   gtk_label_set_label (self->motivation_label, text);
   gtk_widget_set_visible (GTK_WIDGET (self->motivate_button), self->item->editable);
   if (motivation == NULL)
-    gtk_button_set_label (self->motivate_button, _("Motivate"));
+    {
+      gtk_button_set_label (self->motivate_button, _("Motivate"));
+      gtk_widget_remove_css_class (GTK_WIDGET (self->motivate_button), "flat");
+      gtk_widget_add_css_class (GTK_WIDGET (self->motivation_label), "dimmed");
+    }
   else
-    gtk_button_set_icon_name (self->motivate_button, "document-edit-symbolic");
+    {
+      gtk_button_set_icon_name (self->motivate_button, "document-edit-symbolic");
+      gtk_widget_add_css_class (GTK_WIDGET (self->motivate_button), "flat");
+      gtk_widget_remove_css_class (GTK_WIDGET (self->motivation_label), "dimmed");
+    }
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->motivate_button), _("Motivate a deviation"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->motivate_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Motivate a deviation"), -1);
@@ -167,6 +182,7 @@ static void
 update (LevSelectionRow *self)
 {
   const char *name = self->item->ranked.supplier->name;
+  g_autofree char *factors = g_strdup_printf (_("Factors of %s"), name);
   g_autofree char *rank = g_strdup_printf ("%u", self->item->rank);
 
   self->updating = TRUE;
@@ -181,6 +197,8 @@ update (LevSelectionRow *self)
   update_people (self);
   update_deviation (self);
   set_anchors (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->factors_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, factors, -1);
   self->updating = FALSE;
 }
 
@@ -298,15 +316,36 @@ escape_cb (GtkWidget *widget,
   return GDK_EVENT_STOP;
 }
 
+/* Three names need the whole width of a narrow row. */
+static void
+place_people (LevSelectionRow *self)
+{
+  GtkWidget *parent = gtk_widget_get_parent (self->people);
+  GtkBox *place = self->narrow ? GTK_BOX (self->box) : self->columns;
+
+  if (parent == GTK_WIDGET (place))
+    return;
+
+  g_object_ref (self->people);
+  gtk_box_remove (GTK_BOX (parent), self->people);
+  if (self->narrow)
+    gtk_box_insert_child_after (place, self->people, gtk_widget_get_first_child (self->box));
+  else
+    gtk_box_append (place, self->people);
+  g_object_unref (self->people);
+}
+
 static void
 update_narrow (LevSelectionRow *self)
 {
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), self->narrow
-                                                                    ? GTK_ORIENTATION_VERTICAL
-                                                                    : GTK_ORIENTATION_HORIZONTAL);
+  GtkOrientation orientation = self->narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
+
+  place_people (self);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), orientation);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->deviation_texts), orientation);
   gtk_box_set_spacing (self->columns, self->narrow ? 6 : 12);
-  gtk_widget_set_size_request (self->people, self->narrow ? -1 : 318, -1);
-  gtk_widget_set_size_request (self->band_box, self->narrow ? -1 : 172, -1);
+  gtk_widget_set_size_request (self->people, self->narrow ? -1 : PEOPLE_WIDTH, -1);
+  gtk_widget_set_size_request (self->band_box, self->narrow ? -1 : BAND_WIDTH, -1);
   gtk_widget_set_margin_start (self->unknown_box, self->narrow ? 0 : INDENT);
   gtk_widget_set_margin_start (self->deviation_box, self->narrow ? 0 : INDENT);
   gtk_widget_set_margin_start (self->editor_box, self->narrow ? 0 : INDENT);
@@ -359,6 +398,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LevSelectionRow, unknown_box);
   gtk_widget_class_bind_template_child (widget_class, LevSelectionRow, unknown_label);
   gtk_widget_class_bind_template_child (widget_class, LevSelectionRow, deviation_box);
+  gtk_widget_class_bind_template_child (widget_class, LevSelectionRow, deviation_texts);
+  gtk_widget_class_bind_template_child (widget_class, LevSelectionRow, factors_button);
   gtk_widget_class_bind_template_child (widget_class, LevSelectionRow, needed_chip);
   gtk_widget_class_bind_template_child (widget_class, LevSelectionRow, deviation_chip);
   gtk_widget_class_bind_template_child (widget_class, LevSelectionRow, motivation_label);
@@ -394,6 +435,7 @@ lev_selection_row_class_init (LevSelectionRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, motivate_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, motivation_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, motivation_left_cb);
+  gtk_widget_class_bind_template_callback (widget_class, lev_selection_row_show_factors);
 }
 
 static void
@@ -425,4 +467,26 @@ lev_selection_row_set_item (LevSelectionRow  *self,
 
   self->changed_id = g_signal_connect_swapped (item, "changed", G_CALLBACK (update), self);
   update (self);
+}
+
+void
+lev_selection_row_toggle (LevSelectionRow *self)
+{
+  g_return_if_fail (LEV_IS_SELECTION_ROW (self));
+
+  if (self->item == NULL || !self->item->editable)
+    gtk_widget_error_bell (GTK_WIDGET (self));
+  else
+    gtk_check_button_set_active (self->check, !gtk_check_button_get_active (self->check));
+}
+
+void
+lev_selection_row_show_factors (LevSelectionRow *self)
+{
+  g_return_if_fail (LEV_IS_SELECTION_ROW (self));
+
+  if (self->item != NULL)
+    adw_dialog_present (lev_factors_dialog_new (self->item->review, self->item->ranked.supplier,
+                                                self->item->editable),
+                        GTK_WIDGET (self));
 }
