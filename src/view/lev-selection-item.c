@@ -143,3 +143,32 @@ lev_selection_item_is_deviation (LevSelectionItem *self)
 {
   return !lev_selection_item_is_line (self) && lev_selection_is_deviation (&self->ranked);
 }
+
+static gboolean
+contains (const char *text,
+          const char *needle)
+{
+  g_autofree char *folded = text != NULL ? g_utf8_casefold (text, -1) : NULL;
+
+  return folded != NULL && strstr (folded, needle) != NULL;
+}
+
+gboolean
+lev_selection_item_matches (LevSelectionItem *self,
+                            const char       *needle)
+{
+  LevSupplier *supplier = self->ranked.supplier;
+  LevRecordList *services;
+
+  if (supplier == NULL)
+    return FALSE;
+  if (contains (supplier->name, needle) || contains (supplier->number, needle))
+    return TRUE;
+
+  services = lev_record_get_children (LEV_RECORD (supplier), LEV_TYPE_SERVICE);
+  for (guint i = 0; i < lev_record_list_get_n (services); i++)
+    if (contains (((LevService *) lev_record_list_peek (services, i))->name, needle))
+      return TRUE;
+
+  return FALSE;
+}

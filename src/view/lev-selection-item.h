@@ -36,4 +36,9 @@ void              lev_selection_item_set          (LevSelectionItem *self,
 gboolean          lev_selection_item_is_chosen    (LevSelectionItem *self);
 gboolean          lev_selection_item_is_deviation (LevSelectionItem *self);
 
+/* Whether the name or number of the supplier, or a service of it, has @needle in it, which is
+ * case-folded. The line never does. */
+gboolean          lev_selection_item_matches      (LevSelectionItem *self,
+                                                   const char       *needle);
+
 G_END_DECLS

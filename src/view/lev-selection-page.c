@@ -3,7 +3,6 @@
 #include "lev-anchor.h"
 #include "lev-guard.h"
 #include "lev-process.h"
-#include "lev-record-list.h"
 #include "lev-selection-line.h"
 #include "lev-selection-row.h"
 
@@ -49,38 +48,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 static gboolean
-contains (const char *text,
-          const char *needle)
-{
-  g_autofree char *folded = text != NULL ? g_utf8_casefold (text, -1) : NULL;
-
-  return folded != NULL && strstr (folded, needle) != NULL;
-}
-
-/* By the name of the supplier, its number, or the name of a service. */
-static gboolean
-matches_search (LevSelectionPage *self,
-                LevSelectionItem *item)
-{
-  LevSupplier *supplier = item->ranked.supplier;
-  LevRecordList *services;
-
-  if (self->needle == NULL)
-    return TRUE;
-  if (supplier == NULL)
-    return FALSE;
-  if (contains (supplier->name, self->needle) || contains (supplier->number, self->needle))
-    return TRUE;
-
-  services = lev_record_get_children (LEV_RECORD (supplier), LEV_TYPE_SERVICE);
-  for (guint i = 0; i < lev_record_list_get_n (services); i++)
-    if (contains (((LevService *) lev_record_list_peek (services, i))->name, self->needle))
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
 is_shown (gpointer object,
           gpointer user_data)
 {
@@ -88,7 +55,7 @@ is_shown (gpointer object,
   LevSelectionItem *item = object;
   const char *shown = adw_toggle_group_get_active_name (self->shown_group);
 
-  if (!matches_search (self, item))
+  if (self->needle != NULL && !lev_selection_item_matches (item, self->needle))
     return FALSE;
   if (g_strcmp0 (shown, "chosen") == 0)
     return lev_selection_item_is_line (item) || lev_selection_item_is_chosen (item);
