@@ -27,7 +27,7 @@ says (GtkWidget  *widget,
         return TRUE;
     }
 
-  return FALSE;
+  return GTK_IS_LABEL (widget) && g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), text) == 0;
 }
 
 /* Whether @widget, or a label in it, says @text. */

@@ -4,6 +4,7 @@
 #include "lev-dossier-split.h"
 #include "lev-record-list.h"
 #include "lev-state.h"
+#include "lev-version-dialog.h"
 #include "lev-version-text.h"
 
 #include <glib/gi18n.h>
@@ -19,7 +20,8 @@ struct _LevDecidePage
   GtkLabel        *version_label;
   GtkLabel        *moment_label;
   GtkLabel        *hash_label;
-  GtkWidget       *changed_label;
+  AdwBanner       *changed_banner;
+  GtkWidget       *slide_button;
   GtkWidget       *waiting_label;
   GtkListBox      *list;
   GtkWidget       *empty_label;
@@ -112,6 +114,7 @@ update_version (LevDecidePage *self,
 
   gtk_widget_set_visible (self->version_box, version != NULL);
   gtk_widget_set_visible (self->waiting_label, !lev_dossier_is_presented (dossier));
+  adw_banner_set_revealed (self->changed_banner, FALSE);
   if (version == NULL)
     return;
 
@@ -121,8 +124,58 @@ update_version (LevDecidePage *self,
   gtk_label_set_label (self->version_label, state);
   gtk_label_set_label (self->moment_label, moment);
   gtk_label_set_label (self->hash_label, hash);
-  gtk_widget_set_visible (self->changed_label,
-                          latest != version || lev_version_is_outdated (version));
+  adw_banner_set_revealed (self->changed_banner,
+                           latest != version || lev_version_is_outdated (version));
+}
+
+static LevProfileVersion *
+get_frozen (LevDecidePage *self)
+{
+  LevDossier *dossier = lev_dossier_split_get_selected (self->split);
+
+  return dossier != NULL ? lev_dossier_get_version (dossier, LEV_VERSION_REASON_MEETING) : NULL;
+}
+
+static void
+view_clicked_cb (LevDecidePage *self)
+{
+  LevProfileVersion *version = get_frozen (self);
+
+  if (version != NULL)
+    adw_dialog_present (lev_version_dialog_new (version), GTK_WIDGET (self));
+}
+
+static void
+differences_clicked_cb (LevDecidePage *self)
+{
+  LevProfileVersion *version = get_frozen (self);
+
+  if (version != NULL)
+    adw_dialog_present (lev_version_dialog_new_differences (version), GTK_WIDGET (self));
+}
+
+/* The action of the window that presents; %NULL when it has none. */
+static GAction *
+get_present_action (LevDecidePage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return G_IS_ACTION_MAP (root) ? g_action_map_lookup_action (G_ACTION_MAP (root), "present")
+                                : NULL;
+}
+
+static void
+slide_clicked_cb (LevDecidePage *self)
+{
+  GAction *action = get_present_action (self);
+  LevDossier *dossier = lev_dossier_split_get_selected (self->split);
+
+  if (action == NULL || dossier == NULL)
+    return;
+  if (g_action_get_parameter_type (action) == NULL)
+    g_action_activate (action, NULL);
+  else if (g_variant_type_equal (g_action_get_parameter_type (action), G_VARIANT_TYPE_STRING))
+    g_action_activate (action, g_variant_new_string (LEV_RECORD (dossier)->id));
 }
 
 static void
@@ -136,6 +189,7 @@ dossier_selected_cb (LevDecidePage *self)
 
   title = lev_record_dup_title (LEV_RECORD (dossier));
   gtk_label_set_label (self->title_label, title);
+  gtk_widget_set_visible (self->slide_button, get_present_action (self) != NULL);
   update_version (self, dossier);
   update_actions (self, dossier);
 }
@@ -185,11 +239,15 @@ lev_decide_page_class_init (LevDecidePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LevDecidePage, version_label);
   gtk_widget_class_bind_template_child (widget_class, LevDecidePage, moment_label);
   gtk_widget_class_bind_template_child (widget_class, LevDecidePage, hash_label);
-  gtk_widget_class_bind_template_child (widget_class, LevDecidePage, changed_label);
+  gtk_widget_class_bind_template_child (widget_class, LevDecidePage, changed_banner);
+  gtk_widget_class_bind_template_child (widget_class, LevDecidePage, slide_button);
   gtk_widget_class_bind_template_child (widget_class, LevDecidePage, waiting_label);
   gtk_widget_class_bind_template_child (widget_class, LevDecidePage, list);
   gtk_widget_class_bind_template_child (widget_class, LevDecidePage, empty_label);
   gtk_widget_class_bind_template_callback (widget_class, dossier_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, view_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, differences_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, slide_clicked_cb);
 }
 
 static void

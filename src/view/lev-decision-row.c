@@ -1,12 +1,9 @@
 #include "lev-decision-row.h"
 
 #include "lev-anchor.h"
-#include "lev-application.h"
-#include "lev-date-button.h"
+#include "lev-decision-form.h"
 #include "lev-field-text.h"
-#include "lev-person-row.h"
 #include "lev-process.h"
-#include "lev-record-list.h"
 #include "lev-score-chip.h"
 
 #include <glib/gi18n.h>
@@ -19,33 +16,24 @@ struct _LevDecisionRow
   gboolean   editable;
   gboolean   renewing; /* a new decision is being made in place of the one that stands */
 
-  GtkLabel       *code_label;
-  GtkLabel       *title_label;
-  GtkWidget      *chips;
-  GtkLabel       *now_chip;
-  GtkLabel       *expected_chip;
-  GtkLabel       *facts_label;
-  GtkWidget      *decided_box;
-  GtkImage       *decided_icon;
-  GtkLabel       *decided_label;
-  GtkLabel       *decided_details;
-  GtkWidget      *renew_button;
-  GtkWidget      *choice_box;
-  AdwToggleGroup *outcome_group;
-  GtkWidget      *open_label;
-  GtkWidget      *stays_box;
-  GtkLabel       *stays_chip;
-  GtkWidget      *form_box;
-  GtkLabel       *reason_label;
-  GtkTextView    *reason_view;
-  GtkDropDown    *by_drop_down;
-  GtkWidget      *acceptance_box;
-  GtkDropDown    *accepted_by_drop_down;
-  LevDateButton  *accepted_until_button;
-  GtkWidget      *hint_icon;
-  GtkLabel       *hint_label;
-  GtkWidget      *cancel_button;
-  GtkWidget      *record_button;
+  GtkLabel        *code_label;
+  GtkLabel        *title_label;
+  GtkWidget       *chips;
+  GtkLabel        *now_chip;
+  GtkLabel        *expected_chip;
+  GtkLabel        *facts_label;
+  GtkWidget       *decided_box;
+  GtkImage        *decided_icon;
+  GtkLabel        *decided_label;
+  GtkLabel        *decided_by;
+  GtkLabel        *decided_details;
+  GtkWidget       *renew_button;
+  GtkWidget       *choice_box;
+  AdwToggleGroup  *outcome_group;
+  GtkWidget       *open_label;
+  GtkWidget       *stays_box;
+  GtkLabel        *stays_chip;
+  LevDecisionForm *form;
 };
 
 G_DEFINE_FINAL_TYPE (LevDecisionRow, lev_decision_row, GTK_TYPE_LIST_BOX_ROW)
@@ -61,59 +49,14 @@ get_outcome (LevDecisionRow *self)
   return g_strcmp0 (name, "no") == 0 ? LEV_OUTCOME_NO : LEV_OUTCOME_NONE;
 }
 
-static LevPerson *
-get_person (GtkDropDown *drop_down)
-{
-  gpointer item = gtk_drop_down_get_selected_item (drop_down);
-
-  return LEV_IS_PERSON (item) ? item : NULL;
-}
-
-/* What is filled in; *@reason keeps the text. */
-static LevDecisionDetails
-get_details (LevDecisionRow *self,
-             char          **reason)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->reason_view);
-  gboolean no = get_outcome (self) == LEV_OUTCOME_NO;
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  *reason = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-
-  return (LevDecisionDetails) {
-    .by = get_person (self->by_drop_down),
-    .reason = *reason,
-    .accepted_by = no ? get_person (self->accepted_by_drop_down) : NULL,
-    .accepted_until = no ? lev_date_button_get_date (self->accepted_until_button) : 0,
-  };
-}
-
-/* Says the first thing that is missing; with nothing missing the decision can be recorded. */
 static void
-update_form (LevDecisionRow *self)
+update_choice (LevDecisionRow *self)
 {
   LevOutcome outcome = get_outcome (self);
-  g_autofree char *reason = NULL;
-  LevDecisionDetails details = get_details (self, &reason);
-  g_autoptr (GListStore) missing = NULL;
-  g_autoptr (LevMissing) first = NULL;
 
-  missing = lev_process_check_decision (self->action, 6, outcome, &details);
-  first = g_list_model_get_item (G_LIST_MODEL (missing), 0);
-
-  gtk_widget_set_visible (self->form_box, outcome != LEV_OUTCOME_NONE);
-  gtk_widget_set_visible (self->acceptance_box, outcome == LEV_OUTCOME_NO);
+  gtk_widget_set_visible (GTK_WIDGET (self->form), outcome != LEV_OUTCOME_NONE);
   gtk_widget_set_visible (self->stays_box, outcome == LEV_OUTCOME_NO && self->action->risk != NULL);
   gtk_widget_set_visible (self->open_label, outcome == LEV_OUTCOME_NONE && !self->renewing);
-  gtk_widget_set_visible (self->cancel_button, self->renewing);
-  gtk_widget_set_visible (self->hint_icon, first != NULL);
-  gtk_label_set_label (self->hint_label, first != NULL ? lev_missing_get_todo (first) : "");
-  gtk_widget_set_sensitive (self->record_button, first == NULL && outcome != LEV_OUTCOME_NONE);
-  gtk_label_set_label (self->reason_label,
-                       outcome == LEV_OUTCOME_YES && self->action->advice == LEV_OUTCOME_YES
-                         ? _("Reason (optional, as the CM advises it)")
-                         : _("Reason"));
   if (outcome != LEV_OUTCOME_NONE)
     gtk_widget_add_css_class (GTK_WIDGET (self), "deciding");
   else
@@ -121,83 +64,22 @@ update_form (LevDecisionRow *self)
 }
 
 static void
-select_person (GtkDropDown *drop_down,
-               LevPerson   *person)
-{
-  gtk_drop_down_set_selected (drop_down,
-                              lev_person_model_find (gtk_drop_down_get_model (drop_down), person));
-}
-
-/* Who spoke for the MT in the last decision of the round. */
-static LevPerson *
-find_last_speaker (LevReview *review)
-{
-  g_autoptr (GPtrArray) dossiers = lev_review_list_chosen (review);
-  LevDecision *last = NULL;
-
-  for (guint i = 0; i < dossiers->len; i++)
-    {
-      LevRecordList *actions = lev_record_get_children (g_ptr_array_index (dossiers, i),
-                                                        LEV_TYPE_ACTION);
-
-      for (guint j = 0; j < lev_record_list_get_n (actions); j++)
-        {
-          LevDecision *decision = lev_action_get_decision (lev_record_list_peek (actions, j), 6);
-
-          if (decision != NULL &&
-              (last == NULL || LEV_RECORD (decision)->serial > LEV_RECORD (last)->serial))
-            last = decision;
-        }
-    }
-
-  return last != NULL ? last->by : NULL;
-}
-
-static void
-form_changed_cb (LevDecisionRow *self)
+outcome_changed_cb (LevDecisionRow *self)
 {
   if (self->action == NULL)
     return;
 
-  if (get_outcome (self) != LEV_OUTCOME_NONE && get_person (self->by_drop_down) == NULL &&
-      !gtk_widget_get_visible (self->form_box))
-    select_person (self->by_drop_down, find_last_speaker (self->action->dossier->review));
-
-  update_form (self);
+  lev_decision_form_set_outcome (self->form, get_outcome (self));
+  update_choice (self);
 }
 
+/* Recorded or taken back: the row is as it was. */
 static void
-clear_form (LevDecisionRow *self)
+form_closed_cb (LevDecisionRow *self)
 {
   self->renewing = FALSE;
   adw_toggle_group_set_active (self->outcome_group, GTK_INVALID_LIST_POSITION);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->reason_view), "", 0);
-  select_person (self->by_drop_down, NULL);
-  select_person (self->accepted_by_drop_down, NULL);
-  lev_date_button_set_date (self->accepted_until_button, 0);
-}
-
-static void
-record_cb (LevDecisionRow *self)
-{
-  LevApplication *application = lev_application_get_default ();
-  g_autofree char *reason = NULL;
-  LevDecisionDetails details = get_details (self, &reason);
-  g_autoptr (GError) error = NULL;
-
-  if (!gtk_widget_get_sensitive (self->record_button))
-    return;
-
-  lev_application_begin (application, _("Record the decision"));
-  if (lev_process_decide (self->action, 6, get_outcome (self), &details, &error) == NULL)
-    {
-      lev_application_refuse (application, error);
-      return;
-    }
-
-  clear_form (self);
-  if (lev_application_commit (application))
-    lev_application_toast (application, _("The decision is recorded"), _("Undo"), "app.undo");
+  lev_decision_row_update (self, self->editable);
 }
 
 static void
@@ -208,14 +90,7 @@ renew_clicked_cb (LevDecisionRow *self)
   gtk_widget_child_focus (GTK_WIDGET (self->outcome_group), GTK_DIR_TAB_FORWARD);
 }
 
-static void
-cancel_clicked_cb (LevDecisionRow *self)
-{
-  clear_form (self);
-  lev_decision_row_update (self, self->editable);
-}
-
-/* J, N and Ctrl+Enter, as far as no field takes the key. */
+/* J, N, Escape and Ctrl+Enter, as far as no field takes the key. */
 static gboolean
 key_pressed_cb (LevDecisionRow *self,
                 guint           key,
@@ -223,34 +98,26 @@ key_pressed_cb (LevDecisionRow *self,
                 GdkModifierType modifiers)
 {
   GdkModifierType pressed = modifiers & gtk_accelerator_get_default_mod_mask ();
+  guint lower = gdk_keyval_to_lower (key);
 
   if (!gtk_widget_get_visible (self->choice_box))
     return GDK_EVENT_PROPAGATE;
 
   if (pressed == GDK_CONTROL_MASK && (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter))
     {
-      record_cb (self);
+      lev_decision_form_record (self->form);
       return GDK_EVENT_STOP;
     }
-  if (pressed != 0 || (key != GDK_KEY_j && key != GDK_KEY_n))
+  if (key == GDK_KEY_Escape && (self->renewing || get_outcome (self) != LEV_OUTCOME_NONE))
+    {
+      form_closed_cb (self);
+      gtk_widget_grab_focus (GTK_WIDGET (self));
+      return GDK_EVENT_STOP;
+    }
+  if ((pressed & ~GDK_SHIFT_MASK) != 0 || (lower != GDK_KEY_j && lower != GDK_KEY_n))
     return GDK_EVENT_PROPAGATE;
 
-  adw_toggle_group_set_active_name (self->outcome_group, key == GDK_KEY_j ? "yes" : "no");
-
-  return GDK_EVENT_STOP;
-}
-
-/* Ctrl+Enter in the reason, before the text takes it as a new line. */
-static gboolean
-reason_key_cb (LevDecisionRow *self,
-               guint           key,
-               guint           code,
-               GdkModifierType modifiers)
-{
-  if ((key != GDK_KEY_Return && key != GDK_KEY_KP_Enter) || !(modifiers & GDK_CONTROL_MASK))
-    return GDK_EVENT_PROPAGATE;
-
-  record_cb (self);
+  adw_toggle_group_set_active_name (self->outcome_group, lower == GDK_KEY_j ? "yes" : "no");
 
   return GDK_EVENT_STOP;
 }
@@ -304,9 +171,13 @@ show_facts (LevDecisionRow *self)
   g_autofree char *date = lev_date_format_long (action->due);
   g_autofree char *due = action->due != 0 ? g_strdup_printf (_("due on %s"), date) : NULL;
   g_autofree char *cost = action->cost != 0 ? dup_field_text (action, "cost") : NULL;
+  g_autofree char *owner = lev_person_dup_short_name (action->owner);
   g_autoptr (GString) text = g_string_new (NULL);
 
-  append_fact (text, action->owner != NULL ? action->owner->name : NULL);
+  /* Whole amounts do not need their cents. */
+  if (cost != NULL && g_str_has_suffix (cost, ",00"))
+    cost[strlen (cost) - 3] = '\0';
+  append_fact (text, action->owner != NULL ? owner : NULL);
   append_fact (text, due);
   append_fact (text, cost);
   if (action->advice != LEV_OUTCOME_NONE)
@@ -325,17 +196,17 @@ show_decision (LevDecisionRow *self,
   gboolean yes = decision->outcome == LEV_OUTCOME_YES;
   g_autofree char *date = lev_date_format_long (decision->date);
   g_autofree char *until = lev_date_format_long (decision->accepted_until);
+  g_autofree char *speaker = lev_person_dup_short_name (decision->by);
   g_autofree char *by = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
 
-  by = g_strdup_printf (_("MT, by %s on %s"), decision->by != NULL ? decision->by->name : "–",
-                        date);
-  g_string_append (text, by);
-  if (decision->reason != NULL && *decision->reason != '\0')
-    g_string_append_printf (text, "\n%s", decision->reason);
+  by = g_strdup_printf (_("MT, by %s on %s"), speaker, date);
+  if (!lev_text_is_blank (decision->reason))
+    g_string_append (text, decision->reason);
   if (decision->accepted_by != NULL)
     {
-      g_string_append_c (text, '\n');
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
       g_string_append_printf (text, _("Residual risk accepted by %s until %s"),
                               decision->accepted_by->name, until);
     }
@@ -345,7 +216,9 @@ show_decision (LevDecisionRow *self,
   gtk_widget_remove_css_class (GTK_WIDGET (self->decided_icon), yes ? "warning" : "success");
   gtk_widget_add_css_class (GTK_WIDGET (self->decided_icon), yes ? "success" : "warning");
   gtk_label_set_label (self->decided_label, yes ? _("Take") : _("Do not take"));
+  gtk_label_set_label (self->decided_by, by);
   gtk_label_set_label (self->decided_details, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->decided_details), text->len > 0);
 }
 
 static void
@@ -369,6 +242,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (decided_box);
   BIND (decided_icon);
   BIND (decided_label);
+  BIND (decided_by);
   BIND (decided_details);
   BIND (renew_button);
   BIND (choice_box);
@@ -376,17 +250,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (open_label);
   BIND (stays_box);
   BIND (stays_chip);
-  BIND (form_box);
-  BIND (reason_label);
-  BIND (reason_view);
-  BIND (by_drop_down);
-  BIND (acceptance_box);
-  BIND (accepted_by_drop_down);
-  BIND (accepted_until_button);
-  BIND (hint_icon);
-  BIND (hint_label);
-  BIND (cancel_button);
-  BIND (record_button);
+  BIND (form);
 #undef BIND
 }
 
@@ -397,31 +261,14 @@ lev_decision_row_class_init (LevDecisionRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = lev_decision_row_dispose;
 
-  g_type_ensure (LEV_TYPE_DATE_BUTTON);
+  g_type_ensure (LEV_TYPE_DECISION_FORM);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/levman/Review/ui/decision-row.ui");
   bind_children (widget_class);
-  gtk_widget_class_bind_template_callback (widget_class, form_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, record_cb);
+  gtk_widget_class_bind_template_callback (widget_class, outcome_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, form_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, renew_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, reason_key_cb);
-}
-
-static void
-fill_drop_down (GtkDropDown *drop_down,
-                GListModel  *persons)
-{
-  g_autoptr (GtkExpression) expression = lev_person_expression_new ();
-
-  gtk_drop_down_set_expression (drop_down, expression);
-  gtk_drop_down_set_search_match_mode (drop_down, GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
-  gtk_drop_down_set_enable_search (drop_down, TRUE);
-  gtk_drop_down_set_model (drop_down, persons);
-  g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (form_changed_cb),
-                           gtk_widget_get_ancestor (GTK_WIDGET (drop_down), LEV_TYPE_DECISION_ROW),
-                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -430,19 +277,15 @@ lev_decision_row_init (LevDecisionRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   adw_toggle_group_set_active (self->outcome_group, GTK_INVALID_LIST_POSITION);
-  g_signal_connect_object (gtk_text_view_get_buffer (self->reason_view), "changed",
-                           G_CALLBACK (form_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
 lev_decision_row_new (LevAction *action)
 {
   LevDecisionRow *self = g_object_new (LEV_TYPE_DECISION_ROW, NULL);
-  g_autoptr (GListModel) persons = lev_person_model_new (LEV_RECORD (action)->records);
 
   self->action = action;
-  fill_drop_down (self->by_drop_down, persons);
-  fill_drop_down (self->accepted_by_drop_down, persons);
+  lev_decision_form_set_action (self->form, action);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   action->title != NULL ? action->title : "", -1);
 
@@ -484,5 +327,5 @@ lev_decision_row_update (LevDecisionRow *self,
   lev_anchor_set (GTK_WIDGET (self),
                   gtk_widget_get_visible (self->choice_box) ? NULL : LEV_RECORD (self->action),
                   NULL);
-  update_form (self);
+  update_choice (self);
 }
