@@ -22,6 +22,11 @@ static const LevCommand commands[] = {
     "review author script", lev_command_step },
   { "report", N_("FILE"), N_("Writes the MT report of a round as an Excel workbook."), 1, FALSE,
     "review output all", lev_command_report },
+  { "form", N_("FILE"), N_("Writes the risk profile of a supplier as an Excel form."), 1, FALSE,
+    "review supplier output", lev_command_form },
+  { "read-form", N_("FILE FORM.xlsx"),
+    N_("Takes over what was filled in in the form of a supplier."), 2, FALSE,
+    "review supplier author preview", lev_command_read_form },
   { "invite", N_("FILE"),
     N_("Writes the invitation for the MT meeting, as a mail (.eml) or for a calendar (.ics)."), 1,
     FALSE, "review output author cancel", lev_command_invite },
@@ -343,4 +348,23 @@ lev_command_change (LevCommandLine *line,
     g_unlink (path);
 
   return FALSE;
+}
+
+LevDossier *
+lev_command_find_dossier (LevCommandLine *line,
+                          LevStore       *store,
+                          GError        **error)
+{
+  LevSteps steps = { .store = store, .records = lev_store_get_records (store) };
+
+  if (line->supplier == NULL)
+    {
+      g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_USAGE,
+                   _("Say which supplier with --supplier"));
+      return NULL;
+    }
+
+  steps.review = lev_command_find_review (steps.records, line->review, error);
+
+  return steps.review != NULL ? lev_steps_find_dossier (&steps, line->supplier, error) : NULL;
 }

@@ -18,7 +18,7 @@ typedef enum
   LEV_COMMAND_ERROR_FAILED, /* what was asked cannot be done: exit status 1 */
 } LevCommandError;
 
-GQuark     lev_command_error_quark  (void);
+GQuark      lev_command_error_quark  (void);
 
 /* What stands on the command line behind the command word. */
 typedef struct
@@ -55,7 +55,7 @@ typedef struct
 } LevCommand;
 
 /* Whether @word is the name of a command. */
-gboolean   lev_command_exists       (const char *word);
+gboolean    lev_command_exists       (const char *word);
 
 /**
  * lev_command_main:
@@ -65,51 +65,60 @@ gboolean   lev_command_exists       (const char *word);
  *
  * Returns: the exit status: 0, 1 when it failed, 2 for wrong usage
  */
-int        lev_command_main         (char **arguments);
+int         lev_command_main         (char **arguments);
 
 /* Newly allocated: the general help. */
-char      *lev_command_describe_all (void);
+char       *lev_command_describe_all (void);
 
 /* The round named @title in @records, or the running one for %NULL, or else the last one. */
-LevReview *lev_command_find_review  (LevRegister *records,
-                                     const char  *title,
-                                     GError     **error);
+LevReview  *lev_command_find_review  (LevRegister *records,
+                                      const char  *title,
+                                      GError     **error);
+
+/* The dossier that @line names by its round and supplier (its name or number). */
+LevDossier *lev_command_find_dossier (LevCommandLine *line,
+                                      LevStore       *store,
+                                      GError        **error);
 
 /* What changes an open database. */
 typedef gboolean (*LevChangeFunc) (LevCommandLine *line, LevStore *store, GError **error);
 
 /* Runs @change on the database that @line names. A new one is made with the default handbook, and
  * does not stay when @change fails at once. */
-gboolean   lev_command_change       (LevCommandLine *line,
-                                     LevChangeFunc   change,
-                                     GError        **error);
+gboolean    lev_command_change       (LevCommandLine *line,
+                                      LevChangeFunc   change,
+                                      GError        **error);
 
 /* Each command, in a file of its own subject. */
-gboolean   lev_command_archive      (LevCommandLine *line,
-                                     GError        **error);
-gboolean   lev_command_backup       (LevCommandLine *line,
-                                     GError        **error);
-gboolean   lev_command_check        (LevCommandLine *line,
-                                     GError        **error);
-gboolean   lev_command_decisions    (LevCommandLine *line,
-                                     GError        **error);
-gboolean   lev_command_example      (LevCommandLine *line,
-                                     GError        **error);
-gboolean   lev_command_history      (LevCommandLine *line,
-                                     GError        **error);
-gboolean   lev_command_import       (LevCommandLine *line,
-                                     GError        **error);
-gboolean   lev_command_invite       (LevCommandLine *line,
-                                     GError        **error);
-gboolean   lev_command_report       (LevCommandLine *line,
-                                     GError        **error);
-gboolean   lev_command_restore      (LevCommandLine *line,
-                                     GError        **error);
-gboolean   lev_command_status       (LevCommandLine *line,
-                                     GError        **error);
-gboolean   lev_command_step         (LevCommandLine *line,
-                                     GError        **error);
-gboolean   lev_command_verify       (LevCommandLine *line,
-                                     GError        **error);
+gboolean    lev_command_archive      (LevCommandLine *line,
+                                      GError        **error);
+gboolean    lev_command_backup       (LevCommandLine *line,
+                                      GError        **error);
+gboolean    lev_command_check        (LevCommandLine *line,
+                                      GError        **error);
+gboolean    lev_command_decisions    (LevCommandLine *line,
+                                      GError        **error);
+gboolean    lev_command_example      (LevCommandLine *line,
+                                      GError        **error);
+gboolean    lev_command_form         (LevCommandLine *line,
+                                      GError        **error);
+gboolean    lev_command_history      (LevCommandLine *line,
+                                      GError        **error);
+gboolean    lev_command_import       (LevCommandLine *line,
+                                      GError        **error);
+gboolean    lev_command_invite       (LevCommandLine *line,
+                                      GError        **error);
+gboolean    lev_command_read_form    (LevCommandLine *line,
+                                      GError        **error);
+gboolean    lev_command_report       (LevCommandLine *line,
+                                      GError        **error);
+gboolean    lev_command_restore      (LevCommandLine *line,
+                                      GError        **error);
+gboolean    lev_command_status       (LevCommandLine *line,
+                                      GError        **error);
+gboolean    lev_command_step         (LevCommandLine *line,
+                                      GError        **error);
+gboolean    lev_command_verify       (LevCommandLine *line,
+                                      GError        **error);
 
 G_END_DECLS

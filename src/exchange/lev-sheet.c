@@ -270,6 +270,13 @@ lev_sheet_protect (LevSheet *self)
 }
 
 void
+lev_sheet_hide (LevSheet *self)
+{
+  if (is_usable (self))
+    worksheet_hide (self->worksheet);
+}
+
+void
 lev_sheet_add_table (LevSheet          *self,
                      const char        *name,
                      const LevRange    *range,

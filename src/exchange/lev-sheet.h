@@ -168,6 +168,9 @@ void        lev_sheet_set_print      (LevSheet       *self,
 /* Only cells of an unlocked style can be filled in, until the reader lifts that (no password). */
 void        lev_sheet_protect        (LevSheet *self);
 
+/* The sheet is for programs: its tab is not shown. Never the first one. */
+void        lev_sheet_hide           (LevSheet *self);
+
 /**
  * lev_sheet_add_table:
  * @name: a unique identifier

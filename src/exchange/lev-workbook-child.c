@@ -159,8 +159,7 @@ lev_workbook_child_main (const char *path)
   int status;
 
   limit_process ();
-  status = g_str_has_suffix (path, ".ods") ? freexl_open_ods (path, &workbook)
-                                           : freexl_open_xlsx (path, &workbook);
+  status = freexl_open_xlsx (path, &workbook);
   if (status == FREEXL_INSUFFICIENT_MEMORY)
     return STATUS_TOO_LARGE;
   if (status != FREEXL_OK || freexl_get_worksheets_count (workbook, &n_sheets) != FREEXL_OK)

@@ -187,11 +187,12 @@ check_file (const char *path,
   g_autofree char *shown = g_filename_display_name (path);
   GStatBuf info;
 
-  if (!g_str_has_suffix (path, ".xlsx") && !g_str_has_suffix (path, ".ods"))
+  if (!g_str_has_suffix (path, ".xlsx"))
     {
       g_set_error (
         error, LEV_EXCHANGE_ERROR, LEV_EXCHANGE_ERROR_READ,
-        _("Reading ‘%s’: this is no workbook. Choose a file that ends in .xlsx or .ods."), shown);
+        _("Reading ‘%s’: this is no workbook. Save it as .xlsx in a spreadsheet program, and choose that file."),
+        shown);
       return FALSE;
     }
   if (g_stat (path, &info) != 0 || !S_ISREG (info.st_mode))

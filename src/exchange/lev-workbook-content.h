@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /*
- * What the cells of a spreadsheet file from elsewhere hold (.xlsx or .ods). The file is distrusted:
+ * What the cells of a spreadsheet file from elsewhere hold (.xlsx). The file is distrusted:
  * it is taken apart in a child process that has little memory and little time and can write
  * nothing, so that whatever is in it, the worst is a message.
  */
@@ -22,7 +22,7 @@ typedef struct _LevWorkbookContent LevWorkbookContent;
 
 /**
  * lev_workbook_content_read:
- * @path: a file whose name ends in `.xlsx` or `.ods`
+ * @path: a file whose name ends in `.xlsx`
  * @cancellable: (nullable)
  *
  * Returns: (transfer full): what the cells hold, or %NULL with %LEV_EXCHANGE_ERROR_READ when the
