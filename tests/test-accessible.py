@@ -20,9 +20,9 @@ NAME, PATH = "nl.levman.Review", "/nl/levman/Review"
 PLACES = ["today", "suppliers", "calendar", "actions"]
 
 
-def activate(bus, action, parameter):
+def activate(bus, action, *parameters):
     bus.call_sync(NAME, PATH + "/window/1", "org.gtk.Actions", "Activate",
-                  GLib.Variant("(sava{sv})", (action, [parameter], {})), None, 0, 5000, None)
+                  GLib.Variant("(sava{sv})", (action, list(parameters), {})), None, 0, 5000, None)
 
 
 def list_actions(bus):
@@ -107,6 +107,8 @@ def main():
                 results.append(check(application, place))
         activate(bus, "review", GLib.Variant("s", reviews[-1]))
         results.append(check(application, "overview"))
+        activate(bus, "work")
+        results.append(check(application, "work"))
         for number in range(1, 15):
             activate(bus, "step", GLib.Variant("u", number))
             results.append(check(application, f"step {number}"))

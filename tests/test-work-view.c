@@ -125,6 +125,48 @@ test_rows (GtkWidget  *window,
   g_assert_cmpuint (n_rows, >, 10);
 }
 
+/* What is below the fold. */
+static void
+test_below (GtkWidget  *window,
+            const char *size)
+{
+  GtkWidget *row;
+  GtkAdjustment *adjustment;
+
+  gtk_widget_activate_action (window, "win.place", "s", "today");
+  view_fixture_iterate (400);
+  row = find (window, LEV_TYPE_TASK_ROW, 0);
+  adjustment = gtk_scrolled_window_get_vadjustment (
+    GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW)));
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  view_fixture_iterate (300);
+  view_fixture_picture (window, size, "today-onder");
+}
+
+/* A new database: nothing waits, and the way to begin is there. */
+static void
+test_empty (GtkWidget  *window,
+            const char *size)
+{
+  LevApplication *application = lev_application_get_default ();
+  g_autoptr (LevStore) store = g_object_ref (lev_application_get_store (application));
+  g_autofree char *folder = g_dir_make_tmp ("levman-empty-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "leeg.levman", NULL);
+  g_autofree char *example = g_strdup (lev_store_get_path (store));
+  g_autoptr (GError) error = NULL;
+
+  g_clear_object (&store);
+  lev_application_open (application, path, LEV_STORE_CREATE, &error);
+  g_assert_no_error (error);
+  view_fixture_iterate (400);
+  g_assert_null (find (window, LEV_TYPE_TASK_ROW, 0));
+  g_assert_nonnull (find (window, ADW_TYPE_STATUS_PAGE, 0));
+  view_fixture_picture (window, size, "today-leeg");
+
+  lev_application_open (application, example, LEV_STORE_WRITE, &error);
+  g_assert_no_error (error);
+}
+
 /* The sidebars as pages of their own in a narrow window. */
 static void
 test_sidebars (GtkWidget  *window,
@@ -244,6 +286,8 @@ main (int    argc,
   view_fixture_add ("unknown", test_unknown);
   view_fixture_add ("last-place", test_last_place);
   view_fixture_add ("large-text", test_large_text);
+  view_fixture_add ("below", test_below);
+  view_fixture_add ("empty", test_empty);
   view_fixture_add ("rows", test_rows);
 
   return g_test_run ();

@@ -87,14 +87,17 @@ update_header (GtkListBoxRow *row,
 static void
 refresh (LevRailPage *self)
 {
+  LevApplication *application = lev_application_get_default ();
+  LevRegister *records = lev_application_get_records (application);
   g_autoptr (GArray) tasks = NULL;
 
-  if (self->review == NULL || LEV_RECORD (self->review)->deleted)
+  /* On its way out the rail can outlive the database of its round. */
+  if (self->review == NULL || LEV_RECORD (self->review)->deleted || records == NULL ||
+      LEV_RECORD (self->review)->records != records)
     return;
 
   lev_review_get_standing (self->review, &self->standing);
-  tasks = lev_review_list_work (self->review,
-                                lev_application_get_user (lev_application_get_default ()),
+  tasks = lev_review_list_work (self->review, lev_application_get_user (application),
                                 lev_clock_today ());
   adw_window_title_set_title (self->window_title, self->review->title);
   adw_window_title_set_subtitle (self->window_title,

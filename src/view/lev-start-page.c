@@ -79,7 +79,7 @@ refresh (LevStartPage *self)
   LevApplication *application = lev_application_get_default ();
   LevRegister *records = lev_application_get_records (application);
   g_autoptr (GArray) tasks = NULL;
-  guint n_actions;
+  guint n_suppliers, n_actions;
 
   gtk_widget_set_visible (self->search_button, records != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->places), records != NULL);
@@ -89,11 +89,10 @@ refresh (LevStartPage *self)
     return;
 
   tasks = lev_work_list (records, lev_application_get_user (application), lev_clock_today ());
+  n_suppliers = lev_record_list_get_n (lev_register_list (records, LEV_TYPE_SUPPLIER));
   n_actions = count_agreed (records);
   lev_place_row_set_badge (self->today_row, lev_work_count_own (tasks));
-  lev_place_row_set_count (self->suppliers_row,
-                           lev_record_list_get_n (lev_register_list (records, LEV_TYPE_SUPPLIER)),
-                           TRUE);
+  lev_place_row_set_count (self->suppliers_row, n_suppliers, n_suppliers > 0);
   lev_place_row_set_count (self->actions_row, n_actions, n_actions > 0);
   update_reviews (self, lev_register_list (records, LEV_TYPE_REVIEW));
 }

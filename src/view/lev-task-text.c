@@ -402,13 +402,13 @@ lev_task_get_icon (const LevTask *task)
     [3] = "document-edit-symbolic",     [4] = "x-office-calendar-symbolic",
     [5] = "display-projector-symbolic", [6] = "display-projector-symbolic",
     [7] = "contact-new-symbolic",       [8] = "mail-send-symbolic",
-    [9] = "user-status-pending-symbolic",      [10] = "mail-send-symbolic",
+    [9] = "user-available-symbolic",      [10] = "mail-send-symbolic",
     [11] = "display-projector-symbolic", [12] = "mail-unread-symbolic",
     [13] = "folder-documents-symbolic", [14] = "object-select-symbolic",
   };
 
   if (task->urgency == LEV_URGENCY_OTHERS)
-    return "user-status-pending-symbolic";
+    return "user-available-symbolic";
 
   switch (task->kind)
     {

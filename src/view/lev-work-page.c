@@ -28,7 +28,8 @@ lev_work_page_refresh (LevContentPage *page)
   g_autofree char *subtitle = NULL;
   g_autofree char *title = NULL;
 
-  if (self->review == NULL || LEV_RECORD (self->review)->deleted)
+  if (self->review == NULL || LEV_RECORD (self->review)->deleted ||
+      LEV_RECORD (self->review)->records != lev_content_page_get_records (page))
     return;
 
   tasks = lev_review_list_work (self->review, user, today);
