@@ -8,7 +8,7 @@
 
 static const LevStep steps[LEV_N_STEPS] = {
   {
-    1, LEV_PHASE_PREPARE, N_("Start the round"), N_("Start the review round"),
+    1, LEV_PHASE_PREPARE, N_("Start the round"), N_("Start the round"), N_("Start the review round"),
     N_("coordinating CM"),
     N_("The year calendar says that a review is due. Record who coordinates it and over which "
        "period it goes. The round answers two questions: is the continuity of the service or the "
@@ -18,7 +18,7 @@ static const LevStep steps[LEV_N_STEPS] = {
     { { LEV_SCOPE_REVIEW, LEV_OUTCOME_YES, 2, LEV_NEEDS_NOTHING } },
   },
   {
-    2, LEV_PHASE_PREPARE, N_("Select suppliers"), N_("Select suppliers"),
+    2, LEV_PHASE_PREPARE, N_("Select suppliers"), N_("Select"), N_("Select suppliers"),
     N_("coordinating CM"),
     N_("Choose the suppliers with the highest criticality. The handbook proposes a limit; you may "
        "deviate from it in both directions, with a motivation."),
@@ -27,7 +27,7 @@ static const LevStep steps[LEV_N_STEPS] = {
     { { LEV_SCOPE_REVIEW, LEV_OUTCOME_YES, 3, LEV_NEEDS_NOTHING } },
   },
   {
-    3, LEV_PHASE_PREPARE, N_("Fill in risk profiles"), N_("Fill in risk profiles"),
+    3, LEV_PHASE_PREPARE, N_("Fill in risk profiles"), N_("Fill in profiles"), N_("Fill in risk profiles"),
     N_("CM, with the service owner and the SLM"),
     N_("Fill in the risk profile of each chosen supplier together with the service owner and the "
        "SLM, and determine the mitigation actions that are wanted."),
@@ -36,7 +36,7 @@ static const LevStep steps[LEV_N_STEPS] = {
     { { LEV_SCOPE_DOSSIER, LEV_OUTCOME_YES, 4, LEV_NEEDS_NOTHING } },
   },
   {
-    4, LEV_PHASE_MEETING, N_("Plan the meeting"), N_("Plan the meeting with the MT"),
+    4, LEV_PHASE_MEETING, N_("Plan the meeting"), N_("Plan the meeting"), N_("Plan the meeting with the MT"),
     N_("coordinating CM"),
     N_("Plan a meeting with the MT and invite all service owners and contract managers "
        "involved."),
@@ -45,7 +45,7 @@ static const LevStep steps[LEV_N_STEPS] = {
     { { LEV_SCOPE_REVIEW, LEV_OUTCOME_YES, 5, LEV_NEEDS_NOTHING } },
   },
   {
-    5, LEV_PHASE_MEETING, N_("Present"), N_("Present the profiles to the MT"),
+    5, LEV_PHASE_MEETING, N_("Present"), N_("Present"), N_("Present the profiles to the MT"),
     N_("MT"),
     N_("Freeze the profiles and present them to the MT, with the proposed actions. The decisions "
        "rest on the frozen version."),
@@ -54,7 +54,7 @@ static const LevStep steps[LEV_N_STEPS] = {
     { { LEV_SCOPE_DOSSIER, LEV_OUTCOME_YES, 6, LEV_NEEDS_DATE } },
   },
   {
-    6, LEV_PHASE_MEETING, N_("Decide"), N_("Decide"),
+    6, LEV_PHASE_MEETING, N_("Decide"), N_("Decide"), N_("Decide"),
     N_("MT"),
     N_("The MT decides per action whether it is taken. When it is not, someone accepts the "
        "residual risk until a date."),
@@ -65,7 +65,7 @@ static const LevStep steps[LEV_N_STEPS] = {
         NEEDS_VERDICT | LEV_NEEDS_REASON | LEV_NEEDS_ACCEPTANCE } },
   },
   {
-    7, LEV_PHASE_FOLLOW_UP, N_("Update and hand out"), N_("Update profiles and hand out actions"),
+    7, LEV_PHASE_FOLLOW_UP, N_("Update and hand out"), N_("Update"), N_("Update profiles and hand out actions"),
     N_("CM"),
     N_("Work the decisions of the MT into each profile and confirm the new version. Then give "
        "each agreed action an executor, a due date and an agreement on the status updates."),
@@ -75,7 +75,7 @@ static const LevStep steps[LEV_N_STEPS] = {
       { LEV_SCOPE_ACTION, LEV_OUTCOME_YES, 8, LEV_NEEDS_DATE } },
   },
   {
-    8, LEV_PHASE_FOLLOW_UP, N_("Status updates"), N_("Status updates"),
+    8, LEV_PHASE_FOLLOW_UP, N_("Status updates"), N_("Status updates"), N_("Status updates"),
     N_("CM"),
     N_("Send regular status updates to the service owner, the SLM and the stakeholders, at the "
        "frequency that was agreed."),
@@ -84,7 +84,7 @@ static const LevStep steps[LEV_N_STEPS] = {
     { { LEV_SCOPE_ACTION, LEV_OUTCOME_YES, 9, LEV_NEEDS_DATE } },
   },
   {
-    9, LEV_PHASE_FOLLOW_UP, N_("Service owner’s verdict"), N_("Verdict of the service owner"),
+    9, LEV_PHASE_FOLLOW_UP, N_("Service owner’s verdict"), N_("Service owner’s verdict"), N_("Verdict of the service owner"),
     N_("service owner"),
     N_("On the strength of the status updates the service owner decides whether the action is "
        "done. If not, it goes back to step 7 with the reason."),
@@ -94,7 +94,7 @@ static const LevStep steps[LEV_N_STEPS] = {
       { LEV_SCOPE_ACTION, LEV_OUTCOME_NO, 7, NEEDS_VERDICT | LEV_NEEDS_REASON } },
   },
   {
-    10, LEV_PHASE_FEEDBACK, N_("Result to the MT"), N_("Report the result to the MT"),
+    10, LEV_PHASE_FEEDBACK, N_("Result to the MT"), N_("Result to the MT"), N_("Report the result to the MT"),
     N_("CM"),
     N_("Report the result of the finished actions to the MT, with the service owners involved: "
        "per CM or bundled, in a meeting of its own or in the yearly report."),
@@ -104,7 +104,7 @@ static const LevStep steps[LEV_N_STEPS] = {
         LEV_NEEDS_DATE | LEV_NEEDS_FORM | LEV_NEEDS_RECIPIENTS } },
   },
   {
-    11, LEV_PHASE_FEEDBACK, N_("MT’s verdict"), N_("Verdict of the MT"),
+    11, LEV_PHASE_FEEDBACK, N_("MT’s verdict"), N_("MT’s verdict"), N_("Verdict of the MT"),
     N_("MT"),
     N_("The MT decides whether the action is finished with this. If not, it goes back to step 7 "
        "with the reason."),
@@ -114,7 +114,7 @@ static const LevStep steps[LEV_N_STEPS] = {
       { LEV_SCOPE_ACTION, LEV_OUTCOME_NO, 7, NEEDS_VERDICT | LEV_NEEDS_REASON } },
   },
   {
-    12, LEV_PHASE_FEEDBACK, N_("Inform those involved"), N_("Inform those involved"),
+    12, LEV_PHASE_FEEDBACK, N_("Inform those involved"), N_("Inform"), N_("Inform those involved"),
     N_("CM"),
     N_("Tell the service owner and the SLM which actions are definitively finished."),
     NULL, NULL,
@@ -122,7 +122,7 @@ static const LevStep steps[LEV_N_STEPS] = {
     { { LEV_SCOPE_ACTION, LEV_OUTCOME_YES, 13, LEV_NEEDS_DATE | LEV_NEEDS_RECIPIENTS } },
   },
   {
-    13, LEV_PHASE_ARCHIVE, N_("Archive dossiers"), N_("Archive dossiers"),
+    13, LEV_PHASE_ARCHIVE, N_("Archive dossiers"), N_("Archive"), N_("Archive dossiers"),
     N_("CM"),
     N_("Archive the definitive profile as it was discussed with the MT, and the agreed and "
        "finished actions with their status updates."),
@@ -131,7 +131,7 @@ static const LevStep steps[LEV_N_STEPS] = {
     { { LEV_SCOPE_DOSSIER, LEV_OUTCOME_YES, 14, LEV_NEEDS_NOTHING } },
   },
   {
-    14, LEV_PHASE_ARCHIVE, N_("Close the round"), N_("Close the round"),
+    14, LEV_PHASE_ARCHIVE, N_("Close the round"), N_("Round off"), N_("Close the round"),
     N_("coordinating CM"),
     N_("Look back on the round, record the lessons and put the next date in the year calendar. "
        "After that the round is read-only."),

@@ -60,8 +60,9 @@ typedef struct
 {
   guint       number;
   LevPhase    phase;
-  const char *name;  /* short, for the rail; English, marked for translation, as all here */
-  const char *title; /* long, for the header */
+  const char *name;       /* short, for the rail; English, marked for translation, as all here */
+  const char *short_name; /* shorter still, for where there is little room beside others */
+  const char *title;      /* long, for the header */
   const char *who;
   const char *explanation;
   const char *document;             /* or %NULL */

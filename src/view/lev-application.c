@@ -17,6 +17,7 @@ struct _LevApplication
 
   LevStore  *store;
   GSettings *settings;
+  gboolean   is_unsaved; /* the last edit could not be written */
   gboolean   is_started; /* something was opened, or tried */
 };
 
@@ -509,15 +510,20 @@ lev_application_commit (LevApplication *self)
 
   g_return_val_if_fail (LEV_IS_APPLICATION (self), FALSE);
 
-  if (!lev_store_commit (self->store, &error))
-    {
-      show_error (self, error);
-      return FALSE;
-    }
-
+  self->is_unsaved = !lev_store_commit (self->store, &error);
+  if (self->is_unsaved)
+    show_error (self, error);
   emit_changed (self);
 
-  return TRUE;
+  return !self->is_unsaved;
+}
+
+gboolean
+lev_application_is_saved (LevApplication *self)
+{
+  g_return_val_if_fail (LEV_IS_APPLICATION (self), TRUE);
+
+  return !self->is_unsaved;
 }
 
 void

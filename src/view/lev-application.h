@@ -75,6 +75,9 @@ void            lev_application_begin           (LevApplication *self,
  * Emits `changed` when it came through. */
 gboolean        lev_application_commit          (LevApplication *self);
 
+/* Whether all that was changed is on the disk. */
+gboolean        lev_application_is_saved        (LevApplication *self);
+
 /* Ends the running edit, puts everything back, and shows @error (owned by the caller). */
 void            lev_application_refuse          (LevApplication *self,
                                                  const GError   *error);

@@ -7,6 +7,9 @@ typedef struct
   AdwToolbarView *toolbar_view;
   AdwWindowTitle *window_title;
   AdwBin         *content_bin;
+  GMenu          *narrow_menu;
+  GMenuModel     *application_menu;
+  gboolean        in_round;
 } LevContentPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (LevContentPage, lev_content_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -16,6 +19,7 @@ enum
   PROP_0,
   PROP_CONTENT,
   PROP_BOTTOM,
+  PROP_IN_ROUND,
   N_PROPS
 };
 
@@ -62,9 +66,26 @@ lev_content_page_set_property (GObject      *object,
       if (g_value_get_object (value) != NULL)
         adw_toolbar_view_add_bottom_bar (priv->toolbar_view, g_value_get_object (value));
       break;
+    case PROP_IN_ROUND:
+      priv->in_round = g_value_get_boolean (value);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
+}
+
+static void
+lev_content_page_get_property (GObject    *object,
+                               guint       prop_id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  LevContentPagePrivate *priv = lev_content_page_get_instance_private (LEV_CONTENT_PAGE (object));
+
+  if (prop_id == PROP_IN_ROUND)
+    g_value_set_boolean (value, priv->in_round);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
 
 static void
@@ -73,6 +94,7 @@ lev_content_page_class_init (LevContentPageClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->get_property = lev_content_page_get_property;
   object_class->set_property = lev_content_page_set_property;
   widget_class->map = lev_content_page_map;
   klass->reveal = lev_content_page_real_reveal;
@@ -81,6 +103,8 @@ lev_content_page_class_init (LevContentPageClass *klass)
                                                   G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_BOTTOM] = g_param_spec_object ("bottom", NULL, NULL, GTK_TYPE_WIDGET,
                                                  G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_IN_ROUND] = g_param_spec_boolean ("in-round", NULL, NULL, FALSE,
+                                                    G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -88,13 +112,19 @@ lev_content_page_class_init (LevContentPageClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, LevContentPage, toolbar_view);
   gtk_widget_class_bind_template_child_private (widget_class, LevContentPage, window_title);
   gtk_widget_class_bind_template_child_private (widget_class, LevContentPage, content_bin);
+  gtk_widget_class_bind_template_child_private (widget_class, LevContentPage, narrow_menu);
+  gtk_widget_class_bind_template_child_private (widget_class, LevContentPage, application_menu);
 }
 
 static void
 lev_content_page_init (LevContentPage *self)
 {
+  LevContentPagePrivate *priv = lev_content_page_get_instance_private (self);
+
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  g_object_bind_property (self, "title", priv->window_title, "title", G_BINDING_SYNC_CREATE);
+  g_menu_append_section (priv->narrow_menu, NULL, priv->application_menu);
   g_signal_connect_object (lev_application_get_default (), "changed",
                            G_CALLBACK (application_changed_cb), self, G_CONNECT_SWAPPED);
 }

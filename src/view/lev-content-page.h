@@ -5,7 +5,8 @@
 G_BEGIN_DECLS
 
 /* What every page beside the sidebar has: a header bar with its title, undo and redo, and the
- * menu. A page adds its `content` (and, when it wants one, a `bottom` bar) in its own template,
+ * menu, into which the rest folds where there is little room. A page of a round (property
+ * `in-round`) also offers to present it and to make the MT report. A page adds its `content` (and, when it wants one, a `bottom` bar) in its own template,
  * and brings what it shows up to date in refresh(), which is called whenever records changed. */
 
 #define LEV_TYPE_CONTENT_PAGE (lev_content_page_get_type ())

@@ -255,4 +255,5 @@ lev_decide_page_init (LevDecidePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   lev_step_page_fill (LEV_STEP_PAGE (self));
+  lev_step_page_set_state (LEV_STEP_PAGE (self), _("Decisions are only added, never changed"));
 }

@@ -205,6 +205,7 @@ update_counts (LevSelectionPage *self,
   g_autofree char *count = NULL;
   g_autofree char *chosen = NULL;
   g_autofree char *deviations = NULL;
+  g_autofree char *state = NULL;
 
   for (guint i = 0; i < ranking->len; i++)
     {
@@ -214,6 +215,10 @@ update_counts (LevSelectionPage *self,
       n_deviations += lev_selection_is_deviation (ranked);
     }
 
+  state = g_strdup_printf (ngettext ("%u supplier chosen · everything is saved",
+                                     "%u suppliers chosen · everything is saved", n_chosen),
+                           n_chosen);
+  lev_step_page_set_state (LEV_STEP_PAGE (self), state);
   count = g_strdup_printf (ngettext ("%u supplier", "%u suppliers", ranking->len), ranking->len);
   chosen = g_strdup_printf (_("Chosen %u"), n_chosen);
   deviations = g_strdup_printf (_("Deviations %u"), n_deviations);
@@ -557,6 +562,7 @@ lev_selection_page_init (LevSelectionPage *self)
   self->items = g_list_store_new (LEV_TYPE_SELECTION_ITEM);
   self->by_supplier = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
+  lev_step_page_inline_explanation (LEV_STEP_PAGE (self));
 
   self->filter = gtk_custom_filter_new (is_shown, self, NULL);
   shown = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->items)),

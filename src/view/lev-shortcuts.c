@@ -11,12 +11,17 @@ static const LevShortcut shortcuts[] = {
   { GENERAL, N_("Undo"), "app.undo", { "<Control>z" } },
   { GENERAL, N_("Redo"), "app.redo", { "<Control><Shift>z" } },
   { GENERAL, N_("Menu"), NULL, { "F10" } },
+  { GENERAL, N_("Next pane"), "win.next-pane", { "F6" } },
+  { GENERAL, N_("Previous pane"), "win.previous-pane", { "<Shift>F6" } },
   { GENERAL, N_("Keyboard shortcuts"), "app.shortcuts", { "<Control>question" } },
   { GENERAL, N_("Close the window"), "window.close", { "<Control>w" } },
   { GENERAL, N_("Quit"), "app.quit", { "<Control>q" } },
   { ROUND, N_("Overview of the round"), "win.overview", { "<Control>0" } },
   { ROUND, N_("Next step"), "win.next-step", { "<Alt>Page_Down" } },
   { ROUND, N_("Previous step"), "win.previous-step", { "<Alt>Page_Up" } },
+  { ROUND, N_("Back"), "win.back", { "<Alt>Left" } },
+  { ROUND, N_("What is still to be done in this step"), "win.missing", { "<Control>j" } },
+  { ROUND, N_("Explanation of the step"), "win.explain", { "F1" } },
   { MEETING, N_("Record a status update"), NULL, { "<Control>Return" } },
 };
 

@@ -24,13 +24,21 @@ typedef struct
   LevReview         *review;
   guint              number;
   gboolean           narrow;
+  gboolean           small;
   gboolean           fills;
+  char              *state;
   LevStepHeader     *header;
   GtkScrolledWindow *scroller;
   AdwClamp          *clamp;
+  GtkWidget         *column;
   AdwBin            *body_bin;
   GtkButton         *previous_button;
+  GtkLabel          *previous_label;
   GtkButton         *next_button;
+  GtkLabel          *next_label;
+  GtkWidget         *state_box;
+  GtkImage          *state_icon;
+  GtkLabel          *state_label;
 } LevStepPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (LevStepPage, lev_step_page, LEV_TYPE_CONTENT_PAGE)
@@ -42,6 +50,7 @@ enum
   PROP_NUMBER,
   PROP_BODY,
   PROP_NARROW,
+  PROP_SMALL,
   N_PROPS
 };
 
@@ -60,21 +69,74 @@ static GType (*const page_types[LEV_N_STEPS + 1]) (void) = {
 };
 
 static void
-update_neighbour (GtkButton  *button,
-                  const char *before,
-                  const char *after,
-                  guint       number)
+update_neighbour (LevStepPage *self,
+                  GtkButton   *button,
+                  GtkLabel    *label,
+                  guint        number)
 {
+  LevStepPagePrivate *priv = lev_step_page_get_instance_private (self);
   gboolean exists = number >= 1 && number <= LEV_N_STEPS;
-  g_autofree char *label = NULL;
+  const LevStep *step;
 
   gtk_widget_set_visible (GTK_WIDGET (button), exists);
   if (!exists)
     return;
 
-  label = g_strconcat (before, _(lev_step_get (number)->name), after, NULL);
-  gtk_button_set_label (button, label);
+  step = lev_step_get (number);
+  gtk_label_set_label (label, _(priv->small ? step->short_name : step->name));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (button), _(step->title));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", number);
+}
+
+/* Whether everything is saved, unless the page has something more to say. */
+static void
+update_state (LevStepPage *self)
+{
+  LevStepPagePrivate *priv = lev_step_page_get_instance_private (self);
+  gboolean saved = lev_application_is_saved (lev_application_get_default ());
+
+  gtk_image_set_from_icon_name (priv->state_icon,
+                                saved ? "object-select-symbolic" : "dialog-warning-symbolic");
+  if (!saved)
+    gtk_label_set_label (priv->state_label, _("The last change is not saved yet"));
+  else if (!lev_step_page_is_open (self))
+    gtk_label_set_label (priv->state_label, _("The round is closed"));
+  else
+    gtk_label_set_label (priv->state_label,
+                         priv->state != NULL ? priv->state : _("Everything is saved"));
+  if (saved)
+    gtk_widget_remove_css_class (priv->state_box, "warning");
+  else
+    gtk_widget_add_css_class (priv->state_box, "warning");
+  gtk_widget_set_visible (priv->state_box, !priv->small || !saved);
+}
+
+/* The next step is suggested once this one is complete, and can be looked at before. */
+static void
+update_bar (LevStepPage *self)
+{
+  LevStepPagePrivate *priv = lev_step_page_get_instance_private (self);
+  gboolean done = lev_step_header_is_done (priv->header);
+
+  update_neighbour (self, priv->previous_button, priv->previous_label, priv->number - 1);
+  update_neighbour (self, priv->next_button, priv->next_label, priv->number + 1);
+  gtk_widget_remove_css_class (GTK_WIDGET (priv->next_button), done ? "flat" : "suggested-action");
+  gtk_widget_add_css_class (GTK_WIDGET (priv->next_button), done ? "suggested-action" : "flat");
+  update_state (self);
+}
+
+/* In a small window the sidebar is the page before, so the title says which round it is. */
+static void
+update_titles (LevStepPage *self)
+{
+  LevStepPagePrivate *priv = lev_step_page_get_instance_private (self);
+  g_autofree char *step = g_strdup_printf (_("Step %u of %u"), priv->number, LEV_N_STEPS);
+  const char *phase = lev_phase_get_title (lev_step_get (priv->number)->phase);
+
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self),
+                                 priv->small && priv->review->title != NULL ? priv->review->title
+                                                                            : step);
+  lev_content_page_set_subtitle (LEV_CONTENT_PAGE (self), priv->small ? step : phase);
 }
 
 /* A body that fills the page scrolls its own parts, as long as there is room beside each other. */
@@ -88,6 +150,10 @@ update_scrolling (LevStepPage *self)
                                   fills ? GTK_POLICY_NEVER : GTK_POLICY_AUTOMATIC);
   gtk_widget_set_vexpand (GTK_WIDGET (priv->body_bin), fills);
   adw_clamp_set_maximum_size (priv->clamp, priv->fills ? MAXIMUM_WIDE : MAXIMUM_SIZE);
+  if (fills)
+    gtk_widget_add_css_class (priv->column, "filled");
+  else
+    gtk_widget_remove_css_class (priv->column, "filled");
 }
 
 static void
@@ -105,21 +171,36 @@ set_narrow (LevStepPage *self,
 }
 
 static void
+set_small (LevStepPage *self,
+           gboolean     small)
+{
+  LevStepPagePrivate *priv = lev_step_page_get_instance_private (self);
+
+  if (priv->small == small)
+    return;
+
+  priv->small = small;
+  g_object_set (priv->header, "narrow", small, NULL);
+  if (priv->review != NULL)
+    {
+      update_titles (self);
+      update_bar (self);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SMALL]);
+}
+
+static void
 lev_step_page_refresh (LevContentPage *page)
 {
   LevStepPage *self = LEV_STEP_PAGE (page);
   LevStepPagePrivate *priv = lev_step_page_get_instance_private (self);
-  g_autofree char *title = NULL;
 
   if (priv->review == NULL)
     return;
 
-  title = g_strdup_printf (_("Step %u of %u"), priv->number, LEV_N_STEPS);
-  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
-  lev_content_page_set_subtitle (page, lev_phase_get_title (lev_step_get (priv->number)->phase));
+  update_titles (self);
   lev_step_header_update (priv->header, priv->review, priv->number);
-  update_neighbour (priv->previous_button, "‹ ", "", priv->number - 1);
-  update_neighbour (priv->next_button, "", " ›", priv->number + 1);
+  update_bar (self);
 
   if (LEV_STEP_PAGE_GET_CLASS (self)->update != NULL)
     LEV_STEP_PAGE_GET_CLASS (self)->update (self);
@@ -147,6 +228,9 @@ lev_step_page_set_property (GObject      *object,
     case PROP_NARROW:
       set_narrow (LEV_STEP_PAGE (object), g_value_get_boolean (value));
       break;
+    case PROP_SMALL:
+      set_small (LEV_STEP_PAGE (object), g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -163,6 +247,9 @@ lev_step_page_get_property (GObject    *object,
     case PROP_NARROW:
       g_value_set_boolean (value, lev_step_page_is_narrow (LEV_STEP_PAGE (object)));
       break;
+    case PROP_SMALL:
+      g_value_set_boolean (value, lev_step_page_is_small (LEV_STEP_PAGE (object)));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -174,6 +261,7 @@ lev_step_page_dispose (GObject *object)
   LevStepPagePrivate *priv = lev_step_page_get_instance_private (LEV_STEP_PAGE (object));
 
   g_clear_object (&priv->review);
+  g_clear_pointer (&priv->state, g_free);
 
   G_OBJECT_CLASS (lev_step_page_parent_class)->dispose (object);
 }
@@ -197,6 +285,9 @@ lev_step_page_class_init (LevStepPageClass *klass)
                                                  G_PARAM_STATIC_STRINGS);
   properties[PROP_BODY] = g_param_spec_object ("body", NULL, NULL, GTK_TYPE_WIDGET,
                                                G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SMALL] = g_param_spec_boolean ("small", NULL, NULL, FALSE,
+                                                 G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
+                                                   G_PARAM_STATIC_STRINGS);
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
                                                     G_PARAM_STATIC_STRINGS);
@@ -208,6 +299,12 @@ lev_step_page_class_init (LevStepPageClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, LevStepPage, scroller);
   gtk_widget_class_bind_template_child_private (widget_class, LevStepPage, clamp);
   gtk_widget_class_bind_template_child_private (widget_class, LevStepPage, body_bin);
+  gtk_widget_class_bind_template_child_private (widget_class, LevStepPage, state_label);
+  gtk_widget_class_bind_template_child_private (widget_class, LevStepPage, state_icon);
+  gtk_widget_class_bind_template_child_private (widget_class, LevStepPage, state_box);
+  gtk_widget_class_bind_template_child_private (widget_class, LevStepPage, next_label);
+  gtk_widget_class_bind_template_child_private (widget_class, LevStepPage, previous_label);
+  gtk_widget_class_bind_template_child_private (widget_class, LevStepPage, column);
   gtk_widget_class_bind_template_child_private (widget_class, LevStepPage, previous_button);
   gtk_widget_class_bind_template_child_private (widget_class, LevStepPage, next_button);
 }
@@ -258,6 +355,48 @@ lev_step_page_is_narrow (LevStepPage *self)
   LevStepPagePrivate *priv = lev_step_page_get_instance_private (self);
 
   return priv->narrow;
+}
+
+gboolean
+lev_step_page_is_small (LevStepPage *self)
+{
+  LevStepPagePrivate *priv = lev_step_page_get_instance_private (self);
+
+  return priv->small;
+}
+
+void
+lev_step_page_set_state (LevStepPage *self,
+                         const char  *state)
+{
+  LevStepPagePrivate *priv = lev_step_page_get_instance_private (self);
+
+  if (g_set_str (&priv->state, state) && priv->review != NULL)
+    update_state (self);
+}
+
+void
+lev_step_page_inline_explanation (LevStepPage *self)
+{
+  LevStepPagePrivate *priv = lev_step_page_get_instance_private (self);
+
+  g_object_set (priv->header, "inlined", TRUE, NULL);
+}
+
+void
+lev_step_page_show_missing (LevStepPage *self)
+{
+  LevStepPagePrivate *priv = lev_step_page_get_instance_private (self);
+
+  lev_step_header_show_missing (priv->header);
+}
+
+void
+lev_step_page_explain (LevStepPage *self)
+{
+  LevStepPagePrivate *priv = lev_step_page_get_instance_private (self);
+
+  lev_step_header_explain (priv->header);
 }
 
 void

@@ -22,20 +22,35 @@ struct _LevStepPageClass
 };
 
 /* The page for step @number of @review. */
-LevStepPage *lev_step_page_new        (LevReview *review,
-                                       guint      number);
+LevStepPage *lev_step_page_new                (LevReview *review,
+                                               guint      number);
 
-LevReview   *lev_step_page_get_review (LevStepPage *self);
-guint        lev_step_page_get_number (LevStepPage *self);
+LevReview   *lev_step_page_get_review         (LevStepPage *self);
+guint        lev_step_page_get_number         (LevStepPage *self);
 
 /* Whether the round can still be changed. */
-gboolean     lev_step_page_is_open    (LevStepPage *self);
+gboolean     lev_step_page_is_open            (LevStepPage *self);
 
 /* Whether there is no room for two panes beside each other. Property `narrow`. */
-gboolean     lev_step_page_is_narrow  (LevStepPage *self);
+gboolean     lev_step_page_is_narrow          (LevStepPage *self);
+
+/* Whether it is as narrow as a phone. Property `small`. */
+gboolean     lev_step_page_is_small           (LevStepPage *self);
+
+/* What stands between the steps before and after, instead of “Everything is saved”; %NULL for
+ * that again. What cannot be saved is told instead. */
+void         lev_step_page_set_state          (LevStepPage *self,
+                                               const char  *state);
+
+/* Shows the list of what is still to be done, or what the step involves. */
+void         lev_step_page_show_missing       (LevStepPage *self);
+void         lev_step_page_explain            (LevStepPage *self);
+
+/* For the init of a class: says what the step involves in a line of the header. */
+void         lev_step_page_inline_explanation (LevStepPage *self);
 
 /* For the init of a class: its body takes the whole page and scrolls its own panes, except where
  * the page is narrow; there everything scrolls together. */
-void         lev_step_page_fill       (LevStepPage *self);
+void         lev_step_page_fill               (LevStepPage *self);
 
 G_END_DECLS

@@ -2,8 +2,10 @@
 
 #include "lev-actions-page.h"
 #include "lev-calendar-page.h"
+#include "lev-help-dialog.h"
 #include "lev-new-review-dialog.h"
 #include "lev-overview-page.h"
+#include "lev-panes.h"
 #include "lev-people-dialog.h"
 #include "lev-process.h"
 #include "lev-rail-page.h"
@@ -29,7 +31,8 @@ struct _LevWindow
   AdwNavigationSplitView *split_view;
   AdwNavigationView      *sidebar;
   LevStartPage           *start_page;
-  guint                   step; /* shown of the round; 0 for its overview */
+  guint                   step;  /* shown of the round; 0 for its overview */
+  GArray                 *trail; /* the steps that were shown before it */
 };
 
 G_DEFINE_FINAL_TYPE (LevWindow, lev_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -72,7 +75,8 @@ static void
 update_actions (LevWindow *self)
 {
   static const char *const round_actions[] = {
-    "overview", "work", "step", "next-step", "previous-step", "export-report",
+    "overview", "work",    "step",    "next-step", "previous-step", "export-report",
+    "present",  "missing", "explain", "back",
   };
   gboolean in_round = get_rail (self) != NULL;
 
@@ -102,8 +106,8 @@ open_rail (LevWindow *self,
 }
 
 static void
-show_step (LevWindow *self,
-           guint      number)
+show_step_page (LevWindow *self,
+                guint      number)
 {
   LevRailPage *rail = get_rail (self);
   g_autofree char *place = g_strdup_printf ("%u", number);
@@ -118,6 +122,16 @@ show_step (LevWindow *self,
   lev_rail_page_select (rail, number);
   show_page (self, number > 0 ? ADW_NAVIGATION_PAGE (lev_step_page_new (review, number))
                               : ADW_NAVIGATION_PAGE (lev_overview_page_new (review)));
+}
+
+/* Shows a step, and remembers the one that is left. */
+static void
+show_step (LevWindow *self,
+           guint      number)
+{
+  if (number != self->step && number <= LEV_N_STEPS)
+    g_array_append_val (self->trail, self->step);
+  show_step_page (self, number);
 }
 
 /* What waits for the user in the round. */
@@ -240,6 +254,86 @@ previous_step_action (GSimpleAction *action,
 }
 
 
+/* To the step that was shown before, and from the first one to the places outside of the round. */
+static void
+back_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  LevWindow *self = user_data;
+  guint number;
+
+  if (self->trail->len == 0)
+    {
+      adw_navigation_view_pop (self->sidebar);
+      return;
+    }
+
+  number = g_array_index (self->trail, guint, self->trail->len - 1);
+  g_array_set_size (self->trail, self->trail->len - 1);
+  show_step_page (self, number);
+}
+
+static void
+present_action (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  show_step (user_data, 5);
+}
+
+static void
+missing_action (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  AdwNavigationPage *page = adw_navigation_split_view_get_content (
+    LEV_WINDOW (user_data)->split_view);
+
+  if (LEV_IS_STEP_PAGE (page))
+    lev_step_page_show_missing (LEV_STEP_PAGE (page));
+  else if (LEV_IS_OVERVIEW_PAGE (page))
+    lev_overview_page_focus_missing (LEV_OVERVIEW_PAGE (page));
+}
+
+static void
+explain_action (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  AdwNavigationPage *page = adw_navigation_split_view_get_content (
+    LEV_WINDOW (user_data)->split_view);
+
+  if (LEV_IS_STEP_PAGE (page))
+    lev_step_page_explain (LEV_STEP_PAGE (page));
+  else if (LEV_IS_OVERVIEW_PAGE (page))
+    lev_overview_page_explain (LEV_OVERVIEW_PAGE (page));
+}
+
+static void
+help_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  adw_dialog_present (lev_help_dialog_new (), user_data);
+}
+
+static void
+next_pane_action (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  lev_panes_move (user_data, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+previous_pane_action (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  lev_panes_move (user_data, GTK_DIR_TAB_BACKWARD);
+}
+
 static void
 review_action (GSimpleAction *action,
                GVariant      *parameter,
@@ -251,7 +345,8 @@ review_action (GSimpleAction *action,
   if (LEV_IS_REVIEW (review))
     {
       open_rail (user_data, LEV_REVIEW (review));
-      show_step (user_data, 0);
+      g_array_set_size (LEV_WINDOW (user_data)->trail, 0);
+      show_step_page (user_data, 0);
     }
 }
 
@@ -344,6 +439,13 @@ static const GActionEntry actions[] = {
   { "step", step_action, "u" },
   { "next-step", next_step_action },
   { "previous-step", previous_step_action },
+  { "back", back_action },
+  { "present", present_action },
+  { "missing", missing_action },
+  { "explain", explain_action },
+  { "help", help_action },
+  { "next-pane", next_pane_action },
+  { "previous-pane", previous_pane_action },
   { "review", review_action, "s" },
   { "new-review", new_review_action },
   { "place", place_action, "s" },
@@ -435,10 +537,19 @@ restore_size (LevWindow *self)
 }
 
 static void
+lev_window_finalize (GObject *object)
+{
+  g_array_unref (LEV_WINDOW (object)->trail);
+
+  G_OBJECT_CLASS (lev_window_parent_class)->finalize (object);
+}
+
+static void
 lev_window_class_init (LevWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = lev_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = lev_window_close_request;
 
   g_type_ensure (LEV_TYPE_START_PAGE);
@@ -453,6 +564,7 @@ lev_window_class_init (LevWindowClass *klass)
 static void
 lev_window_init (LevWindow *self)
 {
+  self->trail = g_array_new (FALSE, FALSE, sizeof (guint));
   gtk_widget_init_template (GTK_WIDGET (self));
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
