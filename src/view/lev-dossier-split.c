@@ -363,6 +363,64 @@ lev_dossier_split_finalize (GObject *object)
   G_OBJECT_CLASS (lev_dossier_split_parent_class)->finalize (object);
 }
 
+static GtkSizeRequestMode
+lev_dossier_split_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* The split view asks its panes how high they are without saying how wide, and so leaves out the
+ * lines that they need when they are narrower than they would like to be. */
+static void
+lev_dossier_split_measure (GtkWidget     *widget,
+                           GtkOrientation orientation,
+                           int            for_size,
+                           int           *minimum,
+                           int           *natural,
+                           int           *minimum_baseline,
+                           int           *natural_baseline)
+{
+  LevDossierSplit *self = LEV_DOSSIER_SPLIT (widget);
+  double list_width = adw_navigation_split_view_get_max_sidebar_width (self->split_view);
+  int width, least, wanted;
+
+  *minimum = *natural = 0;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_should_layout (child))
+      {
+        gtk_widget_measure (child, orientation, for_size, &least, &wanted, NULL, NULL);
+        *minimum = MAX (*minimum, least);
+        *natural = MAX (*natural, wanted);
+      }
+
+  if (orientation != GTK_ORIENTATION_VERTICAL || for_size < 0 ||
+      adw_navigation_split_view_get_collapsed (self->split_view))
+    return;
+
+  list_width = adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, list_width,
+                                      gtk_widget_get_settings (widget));
+  width = for_size - (int) list_width - 1; /* for the line between the panes */
+  gtk_widget_measure (GTK_WIDGET (self->content_page), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL,
+                      NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (self->content_page), GTK_ORIENTATION_VERTICAL, MAX (width, least),
+                      &least, &wanted, NULL, NULL);
+  *minimum = MAX (*minimum, least);
+  *natural = MAX (*natural, wanted);
+}
+
+static void
+lev_dossier_split_size_allocate (GtkWidget *widget,
+                                 int        width,
+                                 int        height,
+                                 int        baseline)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_should_layout (child))
+      gtk_widget_allocate (child, width, height, baseline, NULL);
+}
+
 static void
 lev_dossier_split_class_init (LevDossierSplitClass *klass)
 {
@@ -381,7 +439,10 @@ lev_dossier_split_class_init (LevDossierSplitClass *klass)
   selected_signal = g_signal_new ("dossier-selected", LEV_TYPE_DOSSIER_SPLIT, G_SIGNAL_RUN_LAST, 0,
                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->get_request_mode = lev_dossier_split_get_request_mode;
+  widget_class->measure = lev_dossier_split_measure;
+  widget_class->size_allocate = lev_dossier_split_size_allocate;
+
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/levman/Review/ui/dossier-split.ui");
   gtk_widget_class_bind_template_child (widget_class, LevDossierSplit, box);
