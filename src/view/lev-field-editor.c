@@ -131,6 +131,10 @@ create_control (LevFieldEditor *self,
   adw_bin_set_child (self->control_bin, self->control);
   if (LEV_IS_TEXT_VIEW (self->control))
     lev_text_view_set_placeholder (LEV_TEXT_VIEW (self->control), self->placeholder);
+  /* A list that opens has its value for a name, unless a label says what it is about. */
+  if (GTK_IS_DROP_DOWN (self->control) && gtk_widget_get_visible (GTK_WIDGET (self->caption)))
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (self->control),
+                                    GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->caption, NULL, -1);
 }
 
 static void
