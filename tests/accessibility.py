@@ -1,7 +1,7 @@
 """The tree of the window as a screen reader gets it, over AT-SPI.
 
-GTK makes the objects of the tree when someone asks for them, and tells all that exist in one
-answer; so what is new is asked for once, and after that one call gives the whole tree.
+GTK makes the objects of the tree when someone asks for them, and tells what it knows about all
+that exist in one answer. So the children are asked for level by level, and the rest at once.
 """
 
 import time
@@ -21,10 +21,12 @@ class Node:
     """One object of the tree at one moment."""
 
     def __init__(self, item):
-        self.path, self.parent_path = item[0][1], item[2][1]
-        self.index, self.n_children = item[3], item[4]
-        self.name, self.role, self.description = item[6], item[7], item[8]
-        self.bits = item[9][0] | item[9][1] << 32
+        get = item.get_child_value  # much faster than to unpack it
+        self.path, self.n_children = get(0).get_child_value(1).get_string(), get(4).get_int32()
+        self.name, self.role = get(6).get_string(), get(7).get_uint32()
+        self.description = get(8).get_string()
+        self.bits = (get(9).get_child_value(0).get_uint32() |
+                     get(9).get_child_value(1).get_uint32() << 32)
         self.parent, self.children, self.order = None, [], -1
 
     def has(self, state):
@@ -58,7 +60,7 @@ class Tree:
     """The tree of the program with the identifier @pid."""
 
     def __init__(self, pid, seconds=30):
-        self.counts, self.names = {}, {}
+        self.names = {}
         self.focused = None
         session = Gio.bus_get_sync(Gio.BusType.SESSION, None)
         until = time.monotonic() + seconds
@@ -108,51 +110,52 @@ class Tree:
         while GLib.MainContext.default().iteration(False):
             pass
 
-    def realize(self, path):
-        """Asks for all below @path, so that GTK makes it."""
-        try:
-            children = self.call(path, "Accessible", "GetChildren")[0]
-        except GLib.Error:  # gone in the meantime
-            children = []
-        self.counts[path] = len(children)
-        for _, child in children:
-            if child not in self.counts:
-                self.realize(child)
+    def read_children(self, paths):
+        """The children of each of @paths, asked for at once; this makes GTK make them."""
+        found, waiting = {}, set(paths)
+
+        def answered(bus, result, path):
+            waiting.discard(path)
+            try:
+                found[path] = [child for _, child in bus.call_finish(result).unpack()[0]]
+            except GLib.Error:  # gone in the meantime
+                found[path] = []
+
+        for path in paths:
+            self.bus.call(self.name, path, "org.a11y.atspi.Accessible", "GetChildren", None, None,
+                          0, 20000, None, answered, path)
+        while waiting:
+            GLib.MainContext.default().iteration(True)
+        return found
 
     def read_items(self):
-        items = self.call("/org/a11y/atspi/cache", "Cache", "GetItems")[0]
-        nodes = {item[0][1]: Node(item) for item in items}
-        for node in nodes.values():
-            node.parent = nodes.get(node.parent_path)
-            if node.parent is not None:
-                node.parent.children.append(node)
-        return nodes
+        answer = self.bus.call_sync(self.name, "/org/a11y/atspi/cache", "org.a11y.atspi.Cache",
+                                    "GetItems", None, None, 0, 20000, None).get_child_value(0)
+        nodes = (Node(answer.get_child_value(i)) for i in range(answer.n_children()))
+        return {node.path: node for node in nodes}
 
     def read(self):
-        """The root of the tree as it is now."""
-        for _ in range(5):
+        """The root of the tree as it is now. What one item says about its parent may be of some
+        time ago, so that the children come from the parents."""
+        nodes, children, level = self.read_items(), {}, [ROOT]
+        while level:
+            found = self.read_children([path for path in level if path == ROOT or
+                                        path not in nodes or nodes[path].n_children > 0])
+            children.update(found)
+            level = [child for path in found for child in found[path]]
+        if any(path not in nodes for path in children):
             nodes = self.read_items()
-            incomplete = [node.path for node in nodes.values()
-                          if node.path == ROOT and not node.children or
-                          node.n_children > len(node.children)]
-            if not incomplete:
-                break
-            for path in incomplete:
-                self.realize(path)
-        self.counts = {path: self.counts.get(path, 0) for path in nodes}
-        root = nodes[ROOT]
-        # The program itself has no parent, and lists its windows as its children.
-        for node in nodes.values():
-            if node is not root and node.parent is None and node.role == Role.FRAME:
-                node.parent = root
-                root.children.append(node)
-        for node in nodes.values():
-            node.children.sort(key=lambda child: child.index)
-        for order, node in enumerate(root.walk()):
+        for path, child_paths in children.items():
+            node = nodes.get(path)
+            for child in (nodes.get(child_path) for child_path in child_paths):
+                if node is not None and child is not None:
+                    node.children.append(child)
+                    child.parent = node
+        for order, node in enumerate(nodes[ROOT].walk()):
             node.order = order
             if not node.name and node.has(State.FOCUSABLE):
                 node.name = self.read_label(node)
-        return root
+        return nodes[ROOT]
 
     def read_label(self, node):
         """The name that a node has from the label that it points to."""
@@ -172,6 +175,19 @@ class Tree:
         return self.bus.call_sync(self.name, path, "org.freedesktop.DBus.Properties", "Get",
                                   GLib.Variant("(ss)", ("org.a11y.atspi.Accessible", name)), None,
                                   0, 5000, None).unpack()[0]
+
+    def read_states(self, node):
+        """The states that a node has now."""
+        low, high = self.call(node.path, "Accessible", "GetState")[0]
+        return low | high << 32
+
+    def is_current(self, node):
+        """Whether a node that was read before is still there, under the same name."""
+        try:
+            name = self.read_property(node.path, "Name")
+            return (name == node.name or node.path in self.names) and self.read_box(node)[2] > 0
+        except GLib.Error:
+            return False
 
     def read_text(self, node):
         """What stands in a field."""

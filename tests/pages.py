@@ -24,7 +24,7 @@ class Page:
         row = self.window.find(label, Role.COMBO_BOX)
         self.window.activate(row)
         options = self.window.find(None, Role.SCROLL_PANE, within=row)
-        self.press(option, Role.LABEL, within=options)
+        self.window.choose(option, options)
         wait_for(lambda: self.shows(label, option), f"‘{option}’ chosen for ‘{label}’")
 
     def shows(self, label, option):
@@ -33,9 +33,20 @@ class Page:
         return (self.window.match(option, Role.LABEL, within=row) and
                 not self.window.match(None, Role.SCROLL_PANE, within=row))
 
-    def choose_date(self, label, text):
+    def choose_from(self, label, option, within):
+        """Chooses from a list that a button opens."""
+        self.press(label, Role.TOGGLE_BUTTON, within)
+        options = self.window.find(None, Role.LIST, self.window.find(label, Role.COMBO_BOX, within))
+        self.window.choose(option, options)
+        self.window.find(option, Role.LABEL, self.window.find(label, Role.TOGGLE_BUTTON, within))
+
+    def pick(self, group, option, within, nth=0):
+        """Presses one of the choices of a group."""
+        self.window.pick(option, self.window.find(group, Role.GROUPING, within, nth))
+
+    def choose_date(self, label, text, within=None):
         button = re.compile(re.escape(label) + ": .*")
-        self.press(button, Role.TOGGLE_BUTTON)
+        self.press(button, Role.TOGGLE_BUTTON, within)
         self.fill_in("Datum", text)
         self.window.key("Return")
         self.window.wait_gone("Datum", Role.TEXT)
@@ -125,6 +136,156 @@ class Selection(Step):
         self.window.key("Tab")
 
 
+class Profile(Step):
+    """Step 3, the risk profile of one supplier."""
+
+    def open(self, supplier):
+        self.press(re.compile(re.escape(supplier) + ",.*"), Role.LIST_ITEM)
+        self.profile = self.window.find(supplier, Role.GROUPING)
+
+    def show(self, section):
+        self.press(re.compile(re.escape(section) + r"( \d.*)?"), Role.RADIO_BUTTON)
+        return self.window.find(section, Role.PANEL)
+
+    def take_part(self, *names):
+        section = self.show("Kop")
+        for name in names:
+            self.window.activate(self.window.find(name, Role.CHECK_BOX, section))
+
+    def answer(self, *answers):
+        section = self.show("Hoofdvragen")
+        for i, (answer, explanation) in enumerate(answers):
+            self.pick("Antwoord", answer, section, i)
+            self.window.enter(self.window.find("Toelichting", Role.TEXT, section, i), explanation)
+
+    def score(self, section, scores):
+        """Scores the criteria of @section; @scores has a choice for each code."""
+        section = self.show(section)
+        for code, score in scores.items():
+            self.pick(re.compile(code + " .*"), score, section)
+
+    def add_risk(self, event, likelihood, impact):
+        section = self.show("Risico’s")
+        self.press("Risico toevoegen", within=section)
+        row = self.find_row("Nieuw risico", section)
+        self.fill_in("Gebeurtenis", event, row)
+        self.pick("Kans", likelihood, row)
+        self.pick("Impact", impact, row)
+
+    def propose(self, title, owner, due, risk=None):
+        section = self.show("Acties")
+        self.press("Actie voorstellen", within=section)
+        row = self.find_row("Nieuwe actie", section)
+        self.fill_in("Actie", title, row)
+        if risk is not None:
+            self.choose_from("Risico", re.compile(".*" + re.escape(risk)), row)
+        self.choose_from("Eigenaar", owner, row)
+        self.choose_date("Einddatum", due, row)
+        self.pick("Advies van de CM", "ja", row)
+
+    def find_row(self, title, section):
+        """The row that unfolds under this title."""
+        toggle = self.window.find(re.compile(r"\w+ " + title), Role.TOGGLE_BUTTON, section)
+        return next(node for node in toggle.ancestors() if node.role == Role.LIST_ITEM)
+
+
+class Plan(Step):
+    """Step 4."""
+
+    def plan(self, date, time, place):
+        self.choose_date("Datum van het overleg", date)
+        self.fill_in("Tijd van het overleg", time)
+        self.fill_in("Plaats", place)
+        self.press("Agenda voorstellen")
+        self.press("Iedereen uitnodigen")
+
+
+class Present(Step):
+    """Step 5."""
+
+    def freeze(self):
+        self.press("Profielen bevriezen")
+
+    def present(self, supplier):
+        profiles = self.window.find("Profielen voor het MT", Role.LIST)
+        row = self.window.find(supplier, Role.LIST_ITEM, within=profiles)
+        self.press("Gepresenteerd", within=row)
+
+
+class Decide(Step):
+    """Step 6."""
+
+    def open(self, supplier):
+        self.press(re.compile(re.escape(supplier) + ",.*"), Role.LIST_ITEM)
+        self.window.find(supplier, Role.GROUPING)
+
+    def decide(self, action, outcome, by, reason=None, accepted_by=None, until=None):
+        actions = self.window.find("Voorgestelde mitigatie acties", Role.LIST)
+        row = self.window.find(action, Role.LIST_ITEM, within=actions)
+        self.pick("Besluit MT", outcome, row)
+        if reason is not None:
+            self.fill_in("Reden", reason, row)
+        self.choose_from("Besluit genomen door", by, row)
+        if accepted_by is not None:
+            self.choose_from("Restrisico geaccepteerd door", accepted_by, row)
+            self.choose_date("Aanvaard tot en met", until, row)
+        self.press("Besluit vastleggen", within=row)
+
+
+class FollowUp(Step):
+    """The steps 7 to 12, which the actions go through."""
+
+    def open(self, action):
+        tasks = self.window.find("Acties in deze stap", Role.LIST)
+        self.press(re.compile(re.escape(action) + ",.*"), Role.LIST_ITEM, within=tasks)
+        self.window.find(action, Role.LABEL)
+
+    def confirm_profile(self, supplier, change):
+        self.open(supplier)
+        self.fill_in("Wat is er gewijzigd", change)
+        self.press("Bijgewerkt profiel bevestigen")
+
+    def hand_out(self, action, executor, frequency, channel):
+        self.open(action)
+        self.choose("Uitvoerder", executor)
+        self.choose("Status updates", frequency)
+        self.choose("Kanaal", channel)
+        self.press("Uitzetten")
+
+    def report(self, action, text, recipients):
+        """Records a status update: done."""
+        self.open(action)
+        self.fill_in("Tekst van de status update", text)
+        self.window.focus(self.window.find("Voortgang", Role.SLIDER))
+        self.window.key("End")
+        self.window.find("100 %", Role.LABEL)
+        self.fill_in("Aan", recipients)
+        self.press("Vastleggen")
+
+    def judge(self, action, verdict, by, reason=None):
+        self.open(action)
+        self.pick(re.compile("Is de actie volgens .*"), verdict, None)
+        self.choose("Beoordeeld door", by)
+        if reason is not None:
+            self.fill_in("Reden", reason)
+        self.press("Oordeel vastleggen")
+
+    def feed_back(self, actions, form, involved):
+        self.open(actions[0])
+        self.choose("Vorm", form)
+        self.fill_in("Betrokken Diensteigenaren", involved)
+        for action in actions[1:]:
+            self.tick(action)
+        self.press(re.compile(r"\d acties? terugkoppelen"))
+
+    def inform(self, actions, recipients):
+        self.open(actions[0])
+        self.fill_in("Geïnformeerd", recipients)
+        for action in actions[1:]:
+            self.tick(action)
+        self.press(re.compile(r"Vastleggen voor \d acties?"))
+
+
 class Suppliers(Page):
     """The register of suppliers."""
 
@@ -137,10 +298,10 @@ class Suppliers(Page):
         self.window.wait_gone("Importeren", Role.BUTTON)
         return summary
 
-    def list_names(self):
+    def expect(self, *names):
+        """These suppliers are in the list, and no other."""
         table = self.window.find("Leveranciers", (Role.TREE_TABLE, Role.TABLE))
-        rows = self.window.match(None, Role.TABLE_ROW, within=table)
-        return [row.children[0].name for row in rows[1:]]
+        rows = self.window.match(None, Role.TABLE_ROW, within=table)[1:]
+        found = [row.name for row in rows]
+        assert len(found) == len(names) and all(map(str.startswith, found, names)), found
 
-
-__all__ = ["Application", "Page", "Selection", "Step", "Suppliers"]

@@ -15,17 +15,16 @@ if [ "$program" != - ]; then
   set -- "$@" "$folder/voorbeeld.levman"
 fi
 
-# The server finds a display that is free, and says which.
-Xvfb -displayfd 3 -screen 0 1280x1024x24 -fbdir "$folder" -nolisten tcp \
-  3>"$folder/display" 2>"$folder/server" &
+# A display that no other test takes: its number comes from that of this process.
+number=$((100 + $$ % 50000))
+export DISPLAY=:$number
+Xvfb $DISPLAY -screen 0 1280x1024x24 -fbdir "$folder" -nolisten tcp 2>"$folder/server" &
 server=$!
 trap 'kill $server; wait $server || :; rm -rf "$folder"' EXIT
-until [ -s "$folder/display" ]; do
+until [ -S /tmp/.X11-unix/X$number ]; do
   kill -0 $server || { cat "$folder/server" >&2; exit 1; }
   sleep 0.1
 done
-DISPLAY=:$(cat "$folder/display")
-export DISPLAY
 
 # What the services of the bus say must not come between the lines of the test.
 status=0

@@ -9,6 +9,7 @@ import os
 import re
 import struct
 import subprocess
+import sys
 import time
 import zlib
 from pathlib import Path
@@ -74,9 +75,10 @@ class Window:
         environment = dict(os.environ, LD_PRELOAD=os.environ["LEVMAN_TRUE_BOUNDS"])
         with self.log.open("wb") as log:
             self.process = subprocess.Popen([os.environ["LEVMAN_PROGRAM"], *arguments],
-                                            stderr=log, env=environment)
+                                            stderr=log, env=environment,
+                                            cwd=os.environ["HOME"])
         self.tree = Tree(self.process.pid)
-        self.root = None
+        self.root, self.is_fresh = None, False
         self.focus_window()
 
     def focus_window(self):
@@ -94,14 +96,15 @@ class Window:
         if self.process.poll() is not None:
             raise AssertionError(f"the program ended: {self.process.returncode}\n{self.read_log()}")
         self.tree.pump()
-        self.root = self.tree.read()
+        self.root, self.is_fresh = self.tree.read(), True
         return self.root
 
     def list_nodes(self):
         """What the user can get at: what is on top, in the order of reading."""
         nodes = list(self.root.walk())
         layers = [node for node in nodes
-                  if node.role in (Role.DIALOG, Role.ALERT) and node.has(State.SHOWING)]
+                  if node.role == Role.DIALOG or
+                  node.role == Role.ALERT and node.name]  # one without a name is a toast
         windows = [node for node in self.root.children if node.role == Role.FRAME]
         if layers:
             return list(layers[-1].walk())
@@ -114,7 +117,13 @@ class Window:
         return [node for node in self.list_nodes()
                 if (name is None or fits(node.name)) and
                 (role is None or node.role in roles) and
-                (within is None or node.is_in(within)) and self.tree.read_box(node)[2] > 0]
+                (within is None or node.is_in(within)) and self.is_shown(node)]
+
+    def is_shown(self, node):
+        try:
+            return self.tree.read_box(node)[2] > 0
+        except GLib.Error:  # gone in the meantime
+            return False
 
     def has(self, name, role=None, within=None):
         self.look()
@@ -128,6 +137,10 @@ class Window:
             found = self.match(name, role, within)
             return found[nth] if len(found) > nth or (nth < 0 and found) else None
 
+        if self.is_fresh:
+            found = self.match(name, role, within)[nth:]
+            if found and self.tree.is_current(found[0]):
+                return found[0]
         return wait_for(search, f"{role or ''} ‘{name}’ on the screen", seconds)
 
     def wait_gone(self, name, role=None):
@@ -146,6 +159,7 @@ class Window:
     # Doing
 
     def key(self, *keys):
+        self.is_fresh = False
         xdotool("key", "--clearmodifiers", *keys)
 
     def type(self, text, delay=4):
@@ -156,27 +170,28 @@ class Window:
         return x + width // 2, y + height // 2
 
     def scroll_to(self, node):
-        """Turns the wheel over the pane that @node is in, until it is in sight."""
+        """Turns the wheel over the panes that @node is in, until it is in sight."""
         panes = [above for above in node.ancestors() if above.role == Role.SCROLL_PANE]
-        for pane in panes:
+        for pane in reversed(panes):
             left, top, width, height = self.tree.read_box(pane)
             for _ in range(200):
-                x, y = self.get_point(node)
-                if top + 8 <= y <= top + height - 8:
+                y = self.get_point(node)[1]
+                if top <= y <= top + height:
                     break
                 xdotool("mousemove", left + width // 2, top + height // 2,
-                        "click", "5" if y > top + height - 8 else "4")
-                before = y
-                deadline = time.monotonic() + 0.25
-                while self.get_point(node)[1] == before and time.monotonic() < deadline:
-                    time.sleep(0.01)
-                if self.get_point(node)[1] == before:
-                    break
+                        "click", "5" if y > top + height else "4")
+                try:
+                    wait_for(lambda: self.get_point(node)[1] != y, "scrolling", 2)
+                except AssertionError:
+                    break  # this pane has no more of it; the next may
         return self.get_point(node)
 
     def click(self, node):
-        x, y = self.scroll_to(node)
-        xdotool("mousemove", x, y, "click", "1")
+        point, before = self.scroll_to(node), None
+        while point != before:  # until what was done before has moved all to its place
+            time.sleep(0.02)
+            point, before = self.get_point(node), point
+        xdotool("mousemove", *point, "click", "1")
 
     def activate(self, node):
         """Does what a click on @node does."""
@@ -196,8 +211,20 @@ class Window:
         return any(found.has(State.FOCUSED) for found in self.root.walk() if found.is_in(node))
 
     def press(self, name, role=None, within=None, nth=0):
-        """Finds and activates."""
+        """Finds and activates; what is on the screen may be quite another page then."""
         self.activate(self.find(name, role, within, nth))
+        self.is_fresh = False
+
+    def pick(self, name, within=None):
+        """Chooses one of a few, and sees it chosen."""
+        choice = self.find(name, Role.RADIO_BUTTON, within)
+        self.activate(choice)
+        wait_for(lambda: self.tree.read_states(choice) >> int(State.CHECKED) & 1,
+                 f"{choice} chosen")
+
+    def choose(self, option, options):
+        """Chooses from the list that was opened."""
+        self.press(option, Role.LABEL, within=options)
 
     def enter(self, node, text):
         """Fills in a field: what stood there is replaced."""
@@ -217,7 +244,23 @@ class Window:
         self.wait_gone(button, Role.BUTTON)
         self.focus_window()
 
+    def save_file(self, button):
+        """Answers the file dialog of GTK: under the name and in the folder that it proposes."""
+        self.find(button, Role.BUTTON)
+        self.focus_window()
+        self.press(button, Role.BUTTON)
+        self.wait_gone(button, Role.BUTTON)
+        self.focus_window()
+
     # Ending
+
+    def explain(self, name):
+        """Says all there is to say about a failure, and leaves a picture called @name."""
+        print(self.read_log(), file=sys.stderr)
+        if self.process.poll() is None:
+            picture = f"{os.environ['LEVMAN_PICTURES']}/{name}.png"
+            take_picture(picture)
+            print(f"{self.describe()}\nsee {picture}", file=sys.stderr)
 
     def read_log(self):
         return self.log.read_text(errors="replace")
@@ -255,7 +298,7 @@ class KeyboardWindow(Window):
     def move(self, key):
         """Presses a key that moves the focus; whether it did."""
         before = self.find_focus()
-        self.key(key)
+        xdotool("key", "--clearmodifiers", key)
         until = time.monotonic() + 0.4
         while time.monotonic() < until:
             self.tree.pump()
@@ -280,9 +323,13 @@ class KeyboardWindow(Window):
         while seen.count(seen[-1] if seen else None) < 4:
             focus = self.find_focus()
             here = self.get_shown(focus)
+            target = self.get_shown(target.path) or target
             if focus == target.path or here is not None and here.is_in(target) and \
                     target.role not in (Role.LIST_ITEM, Role.TABLE_ROW):
-                return
+                time.sleep(0.05)  # the focus may still be on its way elsewhere
+                if self.find_focus() == focus:
+                    return
+                continue
             seen.append(focus)
             if not self.move_within(here, target):
                 self.move("Tab")
@@ -307,11 +354,22 @@ class KeyboardWindow(Window):
                  Role.TABLE)
         if here is None or target.is_in(here):
             return False
+        forward = here.order < target.order
+        if here.role == target.role == Role.RADIO_BUTTON and here.parent.path == target.parent.path:
+            return self.move("Right" if forward else "Left")
         shared = next((above for above in here.ancestors() if target.is_in(above)), None)
         if shared is None or shared.role not in lists:
             return False
-        keys = ("Down", "Right") if here.order < target.order else ("Up", "Left")
-        return any(self.move(key) for key in keys)
+        return any(self.move(key) for key in (("Down", "Right") if forward else ("Up", "Left")))
+
+    def choose(self, option, options):
+        """Types what is looked for, where the list has a field for that."""
+        focus = self.get_shown(self.find_focus())
+        if isinstance(option, str) and focus.role in (Role.TEXT, Role.ENTRY):
+            self.type(option)
+            wait_for(lambda: self.look() and [node.name for node in self.match(
+                None, Role.LABEL, within=options)] == [option], f"only ‘{option}’")
+        self.press(option, Role.LABEL, within=options)
 
     def activate(self, node):
         self.focus(node)
