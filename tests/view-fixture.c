@@ -54,8 +54,8 @@ view_fixture_new (const char *path)
   textdomain (GETTEXT_PACKAGE);
   adw_init ();
   /* As on a GNOME desktop: a bare display would add two more buttons to each header bar. */
-  g_object_set (gtk_settings_get_default (), "gtk-decoration-layout", ":close", "gtk-font-name",
-                "Adwaita Sans 11", NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE,
+                "gtk-decoration-layout", ":close", "gtk-font-name", "Adwaita Sans 11", NULL);
 
   application = lev_application_new ();
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);

@@ -4,6 +4,7 @@
 #include "lev-attendance-list.h"
 #include "lev-date-button.h"
 #include "lev-editing.h"
+#include "lev-invitation-group.h"
 #include "lev-meeting-plan.h"
 #include "lev-state.h"
 
@@ -16,14 +17,15 @@ struct _LevPlanPage
 {
   LevStepPage parent;
 
-  LevDateButton     *date_button;
-  GtkEntry          *time_entry;
-  GtkEntry          *length_entry;
-  AdwEntryRow       *place_row;
-  GtkTextView       *agenda_view;
-  GtkWidget         *propose_button;
-  LevAttendanceList *attendance_list;
-  gboolean           updating;
+  LevDateButton      *date_button;
+  GtkEntry           *time_entry;
+  GtkEntry           *length_entry;
+  AdwEntryRow        *place_row;
+  GtkTextView        *agenda_view;
+  GtkWidget          *propose_button;
+  LevAttendanceList  *attendance_list;
+  LevInvitationGroup *invitation_group;
+  gboolean            updating;
 };
 
 G_DEFINE_FINAL_TYPE (LevPlanPage, lev_plan_page, LEV_TYPE_STEP_PAGE)
@@ -204,6 +206,7 @@ lev_plan_page_update (LevStepPage *page)
   gtk_widget_set_visible (self->propose_button,
                           open && (meeting == NULL || lev_text_is_blank (meeting->agenda)));
   lev_attendance_list_update (self->attendance_list, review, open);
+  lev_invitation_group_update (self->invitation_group, review, open);
 }
 
 static void
@@ -224,6 +227,7 @@ lev_plan_page_class_init (LevPlanPageClass *klass)
 
   g_type_ensure (LEV_TYPE_ATTENDANCE_LIST);
   g_type_ensure (LEV_TYPE_DATE_BUTTON);
+  g_type_ensure (LEV_TYPE_INVITATION_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/levman/Review/ui/plan-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LevPlanPage, date_button);
   gtk_widget_class_bind_template_child (widget_class, LevPlanPage, time_entry);
@@ -232,6 +236,7 @@ lev_plan_page_class_init (LevPlanPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LevPlanPage, agenda_view);
   gtk_widget_class_bind_template_child (widget_class, LevPlanPage, propose_button);
   gtk_widget_class_bind_template_child (widget_class, LevPlanPage, attendance_list);
+  gtk_widget_class_bind_template_child (widget_class, LevPlanPage, invitation_group);
   gtk_widget_class_bind_template_callback (widget_class, date_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, propose_clicked_cb);
 }

@@ -281,6 +281,7 @@ update_menu (LevProfileView *self)
   LevDossier *dossier = self->dossier;
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) records = g_menu_new ();
+  g_autoptr (GMenu) form = g_menu_new ();
 
   if (self->narrow)
     {
@@ -292,6 +293,9 @@ update_menu (LevProfileView *self)
       g_menu_append_section (menu, NULL, G_MENU_MODEL (views));
     }
 
+  append_item (form, _("Write an Excel _form…"), "win.write-form", dossier);
+  append_item (form, _("_Read a filled-in form…"), "win.read-form", dossier);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (form));
   append_item (records, _("_History of this profile"), "win.history", dossier);
   append_item (records, _("_Supplier in the register"), "win.supplier", dossier->supplier);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (records));

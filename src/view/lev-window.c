@@ -2,16 +2,11 @@
 
 #include "lev-actions-page.h"
 #include "lev-calendar-page.h"
-#include "lev-help-dialog.h"
-#include "lev-new-review-dialog.h"
+#include "lev-dialog-actions.h"
 #include "lev-overview-page.h"
 #include "lev-panes.h"
-#include "lev-people-dialog.h"
 #include "lev-process.h"
 #include "lev-rail-page.h"
-#include "lev-record-dialog.h"
-#include "lev-report-export.h"
-#include "lev-search-dialog.h"
 #include "lev-start-page.h"
 #include "lev-state.h"
 #include "lev-step-page.h"
@@ -76,7 +71,7 @@ update_actions (LevWindow *self)
 {
   static const char *const round_actions[] = {
     "overview", "work",    "step",    "next-step", "previous-step", "export-report",
-    "present",  "missing", "explain", "back",
+    "read-decisions", "present",  "missing", "explain", "back",
   };
   gboolean in_round = get_rail (self) != NULL;
 
@@ -311,14 +306,6 @@ explain_action (GSimpleAction *action,
 }
 
 static void
-help_action (GSimpleAction *action,
-             GVariant      *parameter,
-             gpointer       user_data)
-{
-  adw_dialog_present (lev_help_dialog_new (), user_data);
-}
-
-static void
 next_pane_action (GSimpleAction *action,
                   GVariant      *parameter,
                   gpointer       user_data)
@@ -358,24 +345,6 @@ place_action (GSimpleAction *action,
   show_place (user_data, g_variant_get_string (parameter, NULL));
 }
 
-static void
-export_report_action (GSimpleAction *action,
-                      GVariant      *parameter,
-                      gpointer       user_data)
-{
-  LevWindow *self = user_data;
-
-  lev_report_export_run (GTK_WINDOW (self), lev_rail_page_get_review (get_rail (self)));
-}
-
-static void
-new_review_action (GSimpleAction *action,
-                   GVariant      *parameter,
-                   gpointer       user_data)
-{
-  adw_dialog_present (lev_new_review_dialog_new (), user_data);
-}
-
 /* The record that goes by the identifier in @parameter; %NULL for none. */
 static LevRecord *
 lookup_record (GVariant *parameter)
@@ -401,37 +370,6 @@ supplier_action (GSimpleAction *action,
   show_page (self, lev_supplier_page_new (LEV_SUPPLIER (supplier)));
 }
 
-static void
-edit_record_action (GSimpleAction *action,
-                    GVariant      *parameter,
-                    gpointer       user_data)
-{
-  LevRecord *record = lookup_record (parameter);
-  AdwDialog *dialog = record != NULL ? lev_record_dialog_new (record) : NULL;
-
-  if (dialog != NULL)
-    adw_dialog_present (dialog, user_data);
-}
-
-static void
-people_action (GSimpleAction *action,
-               GVariant      *parameter,
-               gpointer       user_data)
-{
-  if (lev_application_get_records (lev_application_get_default ()) != NULL)
-    adw_dialog_present (lev_people_dialog_new (), user_data);
-}
-
-static void
-search_action (GSimpleAction *action,
-               GVariant      *parameter,
-               gpointer       user_data)
-{
-  if (lev_application_get_records (lev_application_get_default ()) != NULL &&
-      !LEV_IS_SEARCH_DIALOG (adw_application_window_get_visible_dialog (user_data)))
-    adw_dialog_present (lev_search_dialog_new (), user_data);
-}
-
 static const GActionEntry actions[] = {
   { "go", go_action, "(uss)" },
   { "overview", overview_action },
@@ -443,17 +381,11 @@ static const GActionEntry actions[] = {
   { "present", present_action },
   { "missing", missing_action },
   { "explain", explain_action },
-  { "help", help_action },
   { "next-pane", next_pane_action },
   { "previous-pane", previous_pane_action },
   { "review", review_action, "s" },
-  { "new-review", new_review_action },
   { "place", place_action, "s" },
   { "supplier", supplier_action, "s" },
-  { "edit-record", edit_record_action, "s" },
-  { "people", people_action },
-  { "search", search_action },
-  { "export-report", export_report_action },
 };
 
 /* Back from the round to the places; in a narrow window the sidebar itself stays in sight. */
@@ -568,6 +500,7 @@ lev_window_init (LevWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  lev_dialog_actions_add (self);
   restore_size (self);
   restore_place (self);
   g_signal_connect_object (lev_application_get_default (), "notify::store",
@@ -597,4 +530,16 @@ lev_window_show_problem (LevWindow    *self,
   g_return_if_fail (LEV_IS_WINDOW (self));
 
   show_page (self, ADW_NAVIGATION_PAGE (lev_welcome_page_new (error)));
+}
+
+LevReview *
+lev_window_get_review (LevWindow *self)
+{
+  LevRailPage *rail;
+
+  g_return_val_if_fail (LEV_IS_WINDOW (self), NULL);
+
+  rail = get_rail (self);
+
+  return rail != NULL ? lev_rail_page_get_review (rail) : NULL;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "lev-application.h"
+#include "lev-review.h"
 
 G_BEGIN_DECLS
 
@@ -19,5 +20,8 @@ void       lev_window_add_toast    (LevWindow *self,
 void       lev_window_show_problem (LevWindow    *self,
                                     const char   *path,
                                     const GError *error);
+
+/* The round that the sidebar shows; %NULL when it shows the application's places. */
+LevReview *lev_window_get_review   (LevWindow *self);
 
 G_END_DECLS

@@ -1,0 +1,124 @@
+#include "lev-dialog-actions.h"
+
+#include "lev-form-export.h"
+#include "lev-help-dialog.h"
+#include "lev-new-review-dialog.h"
+#include "lev-people-dialog.h"
+#include "lev-record-dialog.h"
+#include "lev-records.h"
+#include "lev-report-export.h"
+#include "lev-search-dialog.h"
+#include "lev-take-over.h"
+
+/* The record that goes by the identifier in @parameter; %NULL for none. */
+static LevRecord *
+lookup_record (GVariant *parameter)
+{
+  LevRegister *records = lev_application_get_records (lev_application_get_default ());
+
+  return records != NULL ? lev_register_lookup (records, g_variant_get_string (parameter, NULL))
+                         : NULL;
+}
+
+static void
+help_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  adw_dialog_present (lev_help_dialog_new (), user_data);
+}
+
+static void
+export_report_action (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  lev_report_export_run (user_data, lev_window_get_review (user_data));
+}
+
+static void
+read_decisions_action (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       user_data)
+{
+  lev_take_over_decisions (user_data, lev_window_get_review (user_data));
+}
+
+static void
+new_review_action (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  adw_dialog_present (lev_new_review_dialog_new (), user_data);
+}
+
+static void
+edit_record_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  LevRecord *record = lookup_record (parameter);
+  AdwDialog *dialog = record != NULL ? lev_record_dialog_new (record) : NULL;
+
+  if (dialog != NULL)
+    adw_dialog_present (dialog, user_data);
+}
+
+static void
+write_form_action (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  LevRecord *dossier = lookup_record (parameter);
+
+  if (LEV_IS_DOSSIER (dossier))
+    lev_form_export_run (GTK_WINDOW (user_data), LEV_DOSSIER (dossier));
+}
+
+static void
+read_form_action (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  LevRecord *dossier = lookup_record (parameter);
+
+  if (LEV_IS_DOSSIER (dossier))
+    lev_take_over_form (GTK_WINDOW (user_data), LEV_DOSSIER (dossier));
+}
+
+static void
+people_action (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  if (lev_application_get_records (lev_application_get_default ()) != NULL)
+    adw_dialog_present (lev_people_dialog_new (), user_data);
+}
+
+static void
+search_action (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  if (lev_application_get_records (lev_application_get_default ()) != NULL &&
+      !LEV_IS_SEARCH_DIALOG (adw_application_window_get_visible_dialog (user_data)))
+    adw_dialog_present (lev_search_dialog_new (), user_data);
+}
+
+void
+lev_dialog_actions_add (LevWindow *window)
+{
+  static const GActionEntry actions[] = {
+    { "help", help_action },
+    { "search", search_action },
+    { "people", people_action },
+    { "new-review", new_review_action },
+    { "edit-record", edit_record_action, "s" },
+    { "export-report", export_report_action },
+    { "read-decisions", read_decisions_action },
+    { "write-form", write_form_action, "s" },
+    { "read-form", read_form_action, "s" },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (window), actions, G_N_ELEMENTS (actions), window);
+}
