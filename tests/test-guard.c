@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "lev-profile-guard.h"
 #include "model-fixture.h"
 
 #define MAX_ROWS (4)
@@ -356,6 +357,46 @@ test_frozen (void)
 }
 
 static void
+check_doubt (LevDossier *dossier,
+             const char *question,
+             gboolean    is_doubted)
+{
+  g_autofree char *doubt = lev_profile_doubt_answer (dossier, question);
+
+  g_assert_true ((doubt != NULL) == is_doubted);
+}
+
+/* A “no” is questioned when a score or a risk of its theme says otherwise, and only then. */
+static void
+test_doubt (void)
+{
+  ModelFixture fixture;
+  LevRisk *risk;
+
+  model_fixture_init (&fixture, 1);
+  model_fixture_reach (&fixture, 3);
+  lev_process_answer (fixture.dossier, "1", LEV_ANSWER_NO, "x", NULL);
+  lev_process_answer (fixture.dossier, "2", LEV_ANSWER_NO, "x", NULL);
+  lev_process_assess (fixture.dossier, "C1", 4, NULL);
+  check_doubt (fixture.dossier, "1", FALSE);
+
+  lev_process_assess (fixture.dossier, "C1", 5, NULL);
+  check_doubt (fixture.dossier, "1", TRUE);
+  check_doubt (fixture.dossier, "2", FALSE);
+
+  risk = lev_process_add_risk (fixture.dossier, NULL);
+  g_object_set (risk, "criterion", "I1", "likelihood", 4, "impact", 3, NULL);
+  check_doubt (fixture.dossier, "2", FALSE);
+  g_object_set (risk, "impact", 4, NULL);
+  check_doubt (fixture.dossier, "2", TRUE);
+  check_doubt (fixture.dossier, "3", FALSE);
+
+  lev_process_answer (fixture.dossier, "2", LEV_ANSWER_ATTENTION, "x", NULL);
+  check_doubt (fixture.dossier, "2", FALSE);
+  model_fixture_clear (&fixture);
+}
+
+static void
 test_describe (void)
 {
   g_autoptr (GListStore) list = NULL;
@@ -382,6 +423,7 @@ main (int    argc,
   g_test_add_func ("/guard/pure", test_pure);
   g_test_add_func ("/guard/invitees", test_invitees);
   g_test_add_func ("/guard/frozen", test_frozen);
+  g_test_add_func ("/guard/doubt", test_doubt);
   g_test_add_func ("/guard/describe", test_describe);
 
   return g_test_run ();

@@ -225,6 +225,45 @@ test_content (void)
   lev_register_end (records);
 }
 
+/* What is expected of a risk follows from the effects of its actions, and never falls below 1. */
+static void
+test_effects (void)
+{
+  static const struct
+  {
+    int likelihood, impact;             /* of now */
+    int first_likelihood, first_impact; /* effect of one action */
+    int second_likelihood;              /* and of another one */
+    int residual_likelihood, residual_impact;
+  } rows[] = {
+    { 4, 4, -2, 0, 0, 2, 4 },
+    { 4, 4, -2, -1, -1, 1, 3 },
+    { 2, 5, -4, 0, -4, 1, 5 },
+    { 4, 4, 0, 0, 0, 3, 3 },                   /* no effect: what was filled in */
+    { LEV_SCORE_UNKNOWN, 4, -1, -1, 0, 3, 3 }, /* not known: the same, but for the impact */
+  };
+  ModelFixture fixture;
+
+  model_fixture_init (&fixture, 1);
+  model_fixture_reach (&fixture, 3);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      LevRisk *risk = lev_process_add_risk (fixture.dossier, NULL);
+      LevAction *first = lev_process_propose (fixture.dossier, risk, NULL);
+      LevAction *second = lev_process_propose (fixture.dossier, risk, NULL);
+
+      g_object_set (risk, "likelihood", rows[i].likelihood, "impact", rows[i].impact,
+                    "residual-likelihood", 3, "residual-impact", 3, NULL);
+      g_object_set (first, "effect-likelihood", rows[i].first_likelihood, "effect-impact",
+                    rows[i].first_impact, NULL);
+      g_object_set (second, "effect-likelihood", rows[i].second_likelihood, NULL);
+      lev_process_follow_effects (risk);
+      g_assert_cmpint (risk->residual_likelihood, ==, rows[i].residual_likelihood);
+      g_assert_cmpint (risk->residual_impact, ==, rows[i].residual_impact);
+    }
+  model_fixture_clear (&fixture);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -238,6 +277,8 @@ main (int    argc,
   g_test_add_func ("/process/confirm", test_confirm);
   g_test_add_func ("/process/archive", test_archive);
   g_test_add_func ("/process/content", test_content);
+
+  g_test_add_func ("/process/effects", test_effects);
 
   return g_test_run ();
 }

@@ -277,6 +277,30 @@ lev_process_propose (LevDossier *dossier,
                            NULL);
 }
 
+void
+lev_process_follow_effects (LevRisk *risk)
+{
+  LevRecordList *actions = lev_record_get_children (LEV_RECORD (risk->dossier), LEV_TYPE_ACTION);
+  int likelihood = 0, impact = 0;
+
+  for (guint i = 0; i < lev_record_list_get_n (actions); i++)
+    {
+      LevAction *action = lev_record_list_peek (actions, i);
+
+      if (action->risk != risk)
+        continue;
+      likelihood += action->effect_likelihood;
+      impact += action->effect_impact;
+    }
+
+  if (likelihood == 0 && impact == 0)
+    return;
+  if (LEV_SCORE_IS_KNOWN (risk->likelihood))
+    g_object_set (risk, "residual-likelihood", CLAMP (risk->likelihood + likelihood, 1, 5), NULL);
+  if (LEV_SCORE_IS_KNOWN (risk->impact))
+    g_object_set (risk, "residual-impact", CLAMP (risk->impact + impact, 1, 5), NULL);
+}
+
 LevStakeholder *
 lev_process_add_stakeholder (LevDossier *dossier,
                              LevPerson  *person,

@@ -84,6 +84,11 @@ LevAction         *lev_process_propose          (LevDossier *dossier,
                                                  LevRisk    *risk,
                                                  GError    **error);
 
+/* Step 3: what @risk is expected to be after the measures, from what its actions are expected to
+ * do: each lowers the likelihood and the impact of now, never below 1 (template, section 6).
+ * Without an effect, or while the risk of now is not known, what was filled in stays. */
+void               lev_process_follow_effects   (LevRisk *risk);
+
 /* Step 3: @person as a stakeholder of @dossier, the one that is there or a new one. */
 LevStakeholder    *lev_process_add_stakeholder  (LevDossier *dossier,
                                                  LevPerson  *person,
