@@ -2,9 +2,12 @@
 
 #include "lev-anchor.h"
 #include "lev-application.h"
+#include "lev-evidence-bar.h"
 #include "lev-field-editor.h"
 #include "lev-process.h"
 #include "lev-register.h"
+#include "lev-score-chip.h"
+#include "lev-scoring.h"
 #include "lev-title.h"
 
 #include <glib/gi18n.h>
@@ -24,6 +27,11 @@ struct _LevActionRow
   LevFieldEditor *effect_likelihood;
   LevFieldEditor *effect_impact;
   LevFieldEditor *advice;
+  GtkWidget      *residual_box;
+  GtkLabel       *risk_code;
+  GtkLabel       *now_chip;
+  GtkLabel       *residual_chip;
+  LevEvidenceBar *evidence;
   GtkWidget      *remove_button;
 
   LevAction *action; /* borrowed from the register */
@@ -46,6 +54,32 @@ removed_cb (LevActionRow *self)
   lev_register_delete (LEV_RECORD (self->action)->records, LEV_RECORD (self->action));
   if (lev_application_commit (application))
     lev_application_toast (application, _("Action withdrawn"), _("Undo"), "app.undo");
+}
+
+/* What the action is expected to do shows in its risk, in the same edit. */
+static void
+effect_written_cb (LevActionRow *self)
+{
+  if (self->action->risk != NULL)
+    lev_process_follow_effects (self->action->risk);
+}
+
+/* "R07 [4 × 4 = 16 kritiek] → [2 × 4 = 8 middel]": the risk with all of its actions. */
+static void
+update_residual (LevActionRow *self)
+{
+  LevRisk *risk = self->action->risk;
+  LevHandbookContent *content = lev_dossier_get_content (self->action->dossier);
+  g_autofree char *code = risk != NULL ? lev_record_dup_code (LEV_RECORD (risk)) : NULL;
+
+  gtk_widget_set_visible (self->residual_box, risk != NULL);
+  if (risk == NULL)
+    return;
+
+  gtk_label_set_label (self->risk_code, code);
+  lev_level_chip_update (self->now_chip, content, risk->likelihood, risk->impact);
+  lev_level_chip_update (self->residual_chip, content, risk->residual_likelihood,
+                         risk->residual_impact);
 }
 
 static void
@@ -79,6 +113,7 @@ lev_action_row_class_init (LevActionRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (LEV_TYPE_EVIDENCE_BAR);
   g_type_ensure (LEV_TYPE_FIELD_EDITOR);
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/levman/Review/ui/action-row.ui");
   gtk_widget_class_bind_template_child (widget_class, LevActionRow, advice_chip);
@@ -92,7 +127,13 @@ lev_action_row_class_init (LevActionRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LevActionRow, effect_likelihood);
   gtk_widget_class_bind_template_child (widget_class, LevActionRow, effect_impact);
   gtk_widget_class_bind_template_child (widget_class, LevActionRow, advice);
+  gtk_widget_class_bind_template_child (widget_class, LevActionRow, residual_box);
+  gtk_widget_class_bind_template_child (widget_class, LevActionRow, risk_code);
+  gtk_widget_class_bind_template_child (widget_class, LevActionRow, now_chip);
+  gtk_widget_class_bind_template_child (widget_class, LevActionRow, residual_chip);
+  gtk_widget_class_bind_template_child (widget_class, LevActionRow, evidence);
   gtk_widget_class_bind_template_child (widget_class, LevActionRow, remove_button);
+  gtk_widget_class_bind_template_callback (widget_class, effect_written_cb);
   gtk_widget_class_bind_template_callback (widget_class, removed_cb);
 }
 
@@ -100,6 +141,7 @@ static void
 lev_action_row_init (LevActionRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  lev_evidence_bar_take_drops (self->evidence, GTK_WIDGET (self));
 }
 
 GtkWidget *
@@ -133,6 +175,8 @@ lev_action_row_show (LevActionRow *self,
   update_chips (self);
   for (guint i = 0; i < G_N_ELEMENTS (editors); i++)
     lev_field_editor_show (editors[i], LEV_TYPE_ACTION, action, editable);
+  update_residual (self);
+  lev_evidence_bar_show (self->evidence, LEV_RECORD (action), editable, TRUE);
   gtk_widget_set_visible (self->remove_button,
                           editable && lev_action_get_decision (action, 0) == NULL);
 }

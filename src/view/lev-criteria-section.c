@@ -142,7 +142,7 @@ focus_row (LevCriteriaSection *self, guint place, gboolean (*wanted) (LevCriteri
       LevCriterionRow *row = get_row (self, (place + i) % n_rows);
 
       if (wanted (row))
-        return gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD);
+        return lev_criterion_row_enter (row);
     }
 
   return FALSE;
@@ -170,7 +170,7 @@ row_finished_cb (LevCriteriaSection *self,
     return;
 
   if (next != NULL)
-    gtk_widget_child_focus (GTK_WIDGET (next), GTK_DIR_TAB_FORWARD);
+    lev_criterion_row_enter (next);
   else
     lev_profile_section_leave (LEV_PROFILE_SECTION (self));
 }

@@ -13,7 +13,7 @@
 
 struct _LevCriterionRow
 {
-  GtkListBoxRow parent;
+  LevFormRow parent;
 
   GtkBox         *top_box;
   GtkLabel       *code_label;
@@ -39,7 +39,7 @@ struct _LevCriterionRow
   gboolean    is_visited; /* the focus was in it, so what can be filled in stays in sight */
 };
 
-G_DEFINE_FINAL_TYPE (LevCriterionRow, lev_criterion_row, GTK_TYPE_LIST_BOX_ROW)
+G_DEFINE_FINAL_TYPE (LevCriterionRow, lev_criterion_row, LEV_TYPE_FORM_ROW)
 
 enum
 {
@@ -344,6 +344,15 @@ lev_criterion_row_get_code (LevCriterionRow *self)
   g_return_val_if_fail (LEV_IS_CRITERION_ROW (self), NULL);
 
   return self->code;
+}
+
+gboolean
+lev_criterion_row_enter (LevCriterionRow *self)
+{
+  g_return_val_if_fail (LEV_IS_CRITERION_ROW (self), FALSE);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->toggles)) ||
+         gtk_widget_child_focus (GTK_WIDGET (self->toggles), GTK_DIR_TAB_FORWARD);
 }
 
 gboolean

@@ -44,6 +44,7 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 static guint needed_signal;
+static guint written_signal;
 
 /* A part of a dossier changes only where the process lets its profile be changed. */
 static gboolean
@@ -77,6 +78,7 @@ write_value (LevFieldEditor *self,
   if (record != NULL && check_editable (record, &error))
     {
       lev_record_set_value (record, self->index, &copy);
+      g_signal_emit (self, written_signal, 0);
       lev_application_commit (application);
       return;
     }
@@ -219,6 +221,10 @@ lev_field_editor_class_init (LevFieldEditorClass *klass)
   /* Asks for the record, the first time that something is filled in. */
   needed_signal = g_signal_new ("needed", LEV_TYPE_FIELD_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, LEV_TYPE_RECORD, 0);
+
+  /* The field was changed; what follows from it can join the edit, which still runs. */
+  written_signal = g_signal_new ("written", LEV_TYPE_FIELD_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,

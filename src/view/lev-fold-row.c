@@ -11,7 +11,7 @@ typedef struct
   GtkToggleButton *toggle;
 } LevFoldRowPrivate;
 
-G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (LevFoldRow, lev_fold_row, GTK_TYPE_LIST_BOX_ROW)
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (LevFoldRow, lev_fold_row, LEV_TYPE_FORM_ROW)
 
 enum
 {
@@ -138,4 +138,15 @@ lev_fold_row_is_open (LevFoldRow *self)
   LevFoldRowPrivate *priv = lev_fold_row_get_instance_private (self);
 
   return gtk_toggle_button_get_active (priv->toggle);
+}
+
+void
+lev_fold_row_enter (LevFoldRow *self)
+{
+  LevFoldRowPrivate *priv = lev_fold_row_get_instance_private (self);
+
+  g_return_if_fail (LEV_IS_FOLD_ROW (self));
+
+  lev_fold_row_set_open (self, TRUE);
+  gtk_widget_child_focus (GTK_WIDGET (priv->body_bin), GTK_DIR_TAB_FORWARD);
 }

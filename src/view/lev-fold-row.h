@@ -1,5 +1,7 @@
 #pragma once
 
+#include "lev-form-row.h"
+
 #include <adwaita.h>
 
 G_BEGIN_DECLS
@@ -9,11 +11,11 @@ G_BEGIN_DECLS
  * Property `open` tells whether it is unfolded. */
 
 #define LEV_TYPE_FOLD_ROW (lev_fold_row_get_type ())
-G_DECLARE_DERIVABLE_TYPE (LevFoldRow, lev_fold_row, LEV, FOLD_ROW, GtkListBoxRow)
+G_DECLARE_DERIVABLE_TYPE (LevFoldRow, lev_fold_row, LEV, FOLD_ROW, LevFormRow)
 
 struct _LevFoldRowClass
 {
-  GtkListBoxRowClass parent_class;
+  LevFormRowClass parent_class;
 };
 
 void     lev_fold_row_set_texts (LevFoldRow *self,
@@ -25,5 +27,8 @@ void     lev_fold_row_set_texts (LevFoldRow *self,
 void     lev_fold_row_set_open  (LevFoldRow *self,
                                  gboolean    is_open);
 gboolean lev_fold_row_is_open   (LevFoldRow *self);
+
+/* Unfolds the row and gives the focus to the first field in it. */
+void     lev_fold_row_enter     (LevFoldRow *self);
 
 G_END_DECLS

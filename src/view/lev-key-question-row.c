@@ -10,7 +10,7 @@
 
 struct _LevKeyQuestionRow
 {
-  GtkListBoxRow parent;
+  LevFormRow parent;
 
   GtkLabel       *title;
   GtkBox         *answer_box;
@@ -25,7 +25,7 @@ struct _LevKeyQuestionRow
   LevDossier *dossier;
 };
 
-G_DEFINE_FINAL_TYPE (LevKeyQuestionRow, lev_key_question_row, GTK_TYPE_LIST_BOX_ROW)
+G_DEFINE_FINAL_TYPE (LevKeyQuestionRow, lev_key_question_row, LEV_TYPE_FORM_ROW)
 
 static LevRecord *
 answer_needed_cb (LevKeyQuestionRow *self)

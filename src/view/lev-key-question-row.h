@@ -1,5 +1,6 @@
 #pragma once
 
+#include "lev-form-row.h"
 #include "lev-profile-section.h"
 
 G_BEGIN_DECLS
@@ -8,7 +9,7 @@ G_BEGIN_DECLS
  * the scores say otherwise. */
 
 #define LEV_TYPE_KEY_QUESTION_ROW (lev_key_question_row_get_type ())
-G_DECLARE_FINAL_TYPE (LevKeyQuestionRow, lev_key_question_row, LEV, KEY_QUESTION_ROW, GtkListBoxRow)
+G_DECLARE_FINAL_TYPE (LevKeyQuestionRow, lev_key_question_row, LEV, KEY_QUESTION_ROW, LevFormRow)
 
 /* The row for the question with @code. */
 GtkWidget  *lev_key_question_row_new      (const char *code);

@@ -15,7 +15,7 @@ typedef struct
   GtkWidget  *pane;
 
   GPtrArray *parts; /* one per row, borrowed */
-  gpointer   added; /* the part whose row is to be unfolded */
+  gpointer   added; /* the part whose row is to be entered */
 } LevPartsSectionPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (LevPartsSection, lev_parts_section, LEV_TYPE_PROFILE_SECTION)
@@ -39,6 +39,17 @@ get_parts (LevPartsSection *self)
                                   LEV_PARTS_SECTION_GET_CLASS (self)->part_type);
 }
 
+/* The new part is filled in at once. */
+static void
+enter_added (LevPartsSection *self)
+{
+  LevPartsSectionPrivate *priv = lev_parts_section_get_instance_private (self);
+  guint place;
+
+  if (g_ptr_array_find (priv->parts, priv->added, &place))
+    lev_fold_row_enter (LEV_FOLD_ROW (gtk_list_box_get_row_at_index (priv->list, (int) place)));
+}
+
 static void
 added_cb (LevPartsSection *self)
 {
@@ -49,9 +60,9 @@ added_cb (LevPartsSection *self)
 
   lev_application_begin (application, _(klass->add_label));
   priv->added = klass->add (lev_profile_section_get_dossier (LEV_PROFILE_SECTION (self)), &error);
-  if (priv->added != NULL)
-    lev_application_commit (application);
-  else
+  if (priv->added != NULL && lev_application_commit (application))
+    enter_added (self);
+  else if (priv->added == NULL)
     lev_application_refuse (application, error);
   priv->added = NULL;
 }
@@ -79,6 +90,21 @@ open_changed_cb (LevPartsSection *self,
         part = g_ptr_array_index (priv->parts, i);
     }
   klass->opened (self, part);
+}
+
+static gboolean
+add_key_cb (GtkWidget *widget,
+            GVariant  *arguments,
+            gpointer   user_data)
+{
+  LevPartsSection *self = LEV_PARTS_SECTION (widget);
+
+  if (!lev_profile_section_is_editable (LEV_PROFILE_SECTION (self)))
+    return FALSE;
+
+  added_cb (self);
+
+  return TRUE;
 }
 
 static gboolean
@@ -157,6 +183,7 @@ lev_parts_section_update (LevProfileSection *section)
   gtk_widget_set_visible (GTK_WIDGET (priv->empty_label), priv->parts->len == 0);
   gtk_widget_set_visible (GTK_WIDGET (priv->list), priv->parts->len > 0);
   gtk_button_set_label (priv->add_button, _(klass->add_label));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (priv->add_button), "Shift+Ctrl+N");
   gtk_widget_set_visible (GTK_WIDGET (priv->add_button), editable);
   lev_parts_section_filter (self);
 }
@@ -191,6 +218,18 @@ lev_parts_section_count (LevProfileSection *section)
   return g_strdup_printf ("%u", lev_record_list_get_n (get_parts (LEV_PARTS_SECTION (section))));
 }
 
+/* Without any part there is one thing to do. */
+static gboolean
+lev_parts_section_enter (LevProfileSection *section)
+{
+  LevPartsSectionPrivate *priv = lev_parts_section_get_instance_private (
+    LEV_PARTS_SECTION (section));
+  GtkWidget *target = priv->parts->len > 0 ? GTK_WIDGET (priv->list)
+                                           : GTK_WIDGET (priv->add_button);
+
+  return gtk_widget_child_focus (target, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 lev_parts_section_finalize (GObject *object)
 {
@@ -211,6 +250,9 @@ lev_parts_section_class_init (LevPartsSectionClass *klass)
   G_OBJECT_CLASS (klass)->finalize = lev_parts_section_finalize;
   LEV_PROFILE_SECTION_CLASS (klass)->update = lev_parts_section_update;
   LEV_PROFILE_SECTION_CLASS (klass)->count = lev_parts_section_count;
+  LEV_PROFILE_SECTION_CLASS (klass)->enter = lev_parts_section_enter;
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                add_key_cb, NULL);
 
   g_type_ensure (LEV_TYPE_SIDE_PANE);
   properties[PROP_BELOW] = g_param_spec_object ("below", NULL, NULL, GTK_TYPE_WIDGET,

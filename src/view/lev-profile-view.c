@@ -88,6 +88,8 @@ enter_section (LevProfileView *self,
   if (position < 0 || position >= (int) adw_toggle_group_get_n_toggles (self->toggles))
     return;
 
+  /* Nothing is to look for a new place for the focus by itself. */
+  gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
   show_section (self, (guint) position);
   lev_profile_section_enter (get_section (self, (guint) position));
 }
