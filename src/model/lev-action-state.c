@@ -218,17 +218,9 @@ lev_action_get_update (LevAction *action)
 }
 
 LevDate
-lev_action_get_next_update (LevAction *action)
+lev_action_get_update_after (LevAction *action,
+                             LevDate    last)
 {
-  LevStatusUpdate *update = lev_action_get_update (action);
-  LevDecision *handed_out = lev_action_get_decision (action, 7);
-  guint step = lev_action_get_step (action);
-  LevDate last;
-
-  if (handed_out == NULL || step < 8 || step > 9)
-    return 0;
-
-  last = MAX (handed_out->date, update != NULL ? update->date : 0);
   switch (action->frequency)
     {
     case LEV_FREQUENCY_WEEKLY:
@@ -242,4 +234,18 @@ lev_action_get_next_update (LevAction *action)
     default:
       return 0;
     }
+}
+
+LevDate
+lev_action_get_next_update (LevAction *action)
+{
+  LevStatusUpdate *update = lev_action_get_update (action);
+  LevDecision *handed_out = lev_action_get_decision (action, 7);
+  guint step = lev_action_get_step (action);
+
+  if (handed_out == NULL || step < 8 || step > 9)
+    return 0;
+
+  return lev_action_get_update_after (action,
+                                      MAX (handed_out->date, update != NULL ? update->date : 0));
 }

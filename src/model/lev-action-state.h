@@ -37,6 +37,11 @@ LevDecision     *lev_action_get_return        (LevAction *action);
 /* The latest status update of @action; %NULL for none. */
 LevStatusUpdate *lev_action_get_update        (LevAction *action);
 
+/* When a status update of @action is due after one on @last, as was agreed; 0 without an agreed
+ * frequency. */
+LevDate          lev_action_get_update_after  (LevAction *action,
+                                               LevDate    last);
+
 /* When the next status update of @action is due: its frequency after the last one, or after it
  * was handed out; 0 when no updates are due. */
 LevDate          lev_action_get_next_update   (LevAction *action);

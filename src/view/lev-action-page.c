@@ -6,6 +6,7 @@
 #include "lev-due-text.h"
 #include "lev-journal-row.h"
 #include "lev-state.h"
+#include "lev-title.h"
 
 #include <glib/gi18n.h>
 
@@ -23,8 +24,15 @@ struct _LevActionPage
   gboolean   is_updating;
 
   GtkStack          *stack;
-  GtkScrolledWindow *list_pane;
+  GtkWidget         *list_pane;
+  AdwToggleGroup    *whose_group;
+  AdwToggle         *mine_toggle;
+  AdwToggle         *all_toggle;
+  GtkSearchBar      *search_bar;
+  GtkSearchEntry    *search_entry;
+  GtkScrolledWindow *list_scroller;
   GtkListBox        *list;
+  GtkWidget         *nothing_label;
   GtkScrolledWindow *detail_pane;
   GtkWidget         *back_button;
   GtkLabel          *title;
@@ -76,6 +84,60 @@ append_passed (LevActionPage *self,
             g_array_append_val (tasks, task);
         }
     }
+}
+
+static LevPerson *
+get_user (void)
+{
+  return lev_application_get_user (lev_application_get_default ());
+}
+
+/* Whether the toggles and the search leave @task in the list. */
+static gboolean
+is_shown (LevActionPage *self,
+          const LevTask *task)
+{
+  const char *whose = adw_toggle_group_get_active_name (self->whose_group);
+  g_autofree char *needle = NULL;
+  g_autofree char *title = lev_record_dup_full_title (task->subject);
+  g_autofree char *folded = g_utf8_casefold (title, -1);
+
+  if (get_user () != NULL && g_strcmp0 (whose, "mine") == 0 &&
+      task->dossier->manager != get_user ())
+    return FALSE;
+
+  needle = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)), -1);
+
+  return strstr (folded, needle) != NULL;
+}
+
+static GArray *
+list_shown (LevActionPage *self,
+            GArray        *tasks)
+{
+  GArray *shown = g_array_new (FALSE, FALSE, sizeof (LevTask));
+
+  for (guint i = 0; i < tasks->len; i++)
+    if (is_shown (self, &g_array_index (tasks, LevTask, i)))
+      g_array_append_val (shown, g_array_index (tasks, LevTask, i));
+
+  return shown;
+}
+
+static void
+update_whose (LevActionPage *self,
+              GArray        *tasks)
+{
+  guint n_mine = 0;
+  g_autofree char *mine = NULL;
+  g_autofree char *all = g_strdup_printf (_("All %u"), tasks->len);
+
+  for (guint i = 0; i < tasks->len; i++)
+    n_mine += g_array_index (tasks, LevTask, i).dossier->manager == get_user ();
+  mine = g_strdup_printf (_("Mine %u"), n_mine);
+  adw_toggle_set_label (self->mine_toggle, mine);
+  adw_toggle_set_label (self->all_toggle, all);
+  gtk_widget_set_visible (GTK_WIDGET (self->whose_group), get_user () != NULL);
 }
 
 static LevFollowUpRow *
@@ -137,29 +199,9 @@ update_list (LevActionPage *self,
     }
   for (guint i = 0; rebuild && i < tasks->len; i++)
     style_row (self, tasks, i);
-  gtk_stack_set_visible_child_name (self->stack, tasks->len > 0 ? "actions" : "empty");
-}
-
-static void
-update_header (GtkListBoxRow *row,
-               GtkListBoxRow *before,
-               gpointer       user_data)
-{
-  LevFollowUpRow *self = LEV_FOLLOW_UP_ROW (row);
-  GtkWidget *label;
-
-  if (before != NULL && lev_follow_up_row_get_urgency (LEV_FOLLOW_UP_ROW (before)) ==
-                          lev_follow_up_row_get_urgency (self))
-    {
-      gtk_list_box_row_set_header (row, NULL);
-      return;
-    }
-
-  label = gtk_label_new (lev_follow_up_row_get_group_title (self));
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "heading");
-  gtk_widget_add_css_class (label, "group-heading");
-  gtk_list_box_row_set_header (row, label);
+  gtk_widget_set_visible (self->nothing_label, tasks->len == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->list_scroller), tasks->len > 0);
+  gtk_list_box_invalidate_headers (self->list);
 }
 
 static gboolean
@@ -356,11 +398,11 @@ update_panes (LevActionPage *self)
   gboolean narrow = lev_step_page_is_narrow (LEV_STEP_PAGE (self));
   GtkPolicyType policy = narrow ? GTK_POLICY_NEVER : GTK_POLICY_AUTOMATIC;
 
-  gtk_scrolled_window_set_policy (self->list_pane, GTK_POLICY_NEVER, policy);
+  gtk_scrolled_window_set_policy (self->list_scroller, GTK_POLICY_NEVER, policy);
   gtk_scrolled_window_set_policy (self->detail_pane, GTK_POLICY_NEVER, policy);
-  gtk_widget_set_size_request (GTK_WIDGET (self->list_pane), narrow ? -1 : LIST_WIDTH, -1);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->list_pane), narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->list_pane), !narrow || !self->shows_detail);
+  gtk_widget_set_size_request (self->list_pane, narrow ? -1 : LIST_WIDTH, -1);
+  gtk_widget_set_hexpand (self->list_pane, narrow);
+  gtk_widget_set_visible (self->list_pane, !narrow || !self->shows_detail);
   gtk_widget_set_visible (GTK_WIDGET (self->detail_pane), !narrow || self->shows_detail);
   gtk_widget_set_visible (self->back_button, narrow);
 }
@@ -395,11 +437,14 @@ lev_action_page_update (LevStepPage *page)
 {
   LevActionPage *self = LEV_ACTION_PAGE (page);
   g_autoptr (GArray) tasks = list_tasks (self);
+  g_autoptr (GArray) shown = list_shown (self, tasks);
   gboolean had_panel = gtk_widget_get_visible (GTK_WIDGET (self->panels));
   gboolean moves_on = FALSE;
 
   self->is_updating = TRUE;
-  update_list (self, tasks);
+  update_whose (self, tasks);
+  update_list (self, shown);
+  gtk_stack_set_visible_child_name (self->stack, tasks->len > 0 ? "actions" : "empty");
   remove_left_panels (self, tasks);
   /* What was asked is recorded: on to the next. */
   if (had_panel && self->subject != NULL && !is_waiting (tasks, self->subject))
@@ -414,6 +459,14 @@ lev_action_page_update (LevStepPage *page)
   if (moves_on && self->subject != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (self->list)));
   self->is_updating = FALSE;
+}
+
+static void
+filter_changed_cb (LevActionPage *self)
+{
+  if (self->list != NULL && !self->is_updating &&
+      lev_step_page_get_review (LEV_STEP_PAGE (self)) != NULL)
+    lev_action_page_update (LEV_STEP_PAGE (self));
 }
 
 static void
@@ -471,6 +524,9 @@ lev_action_page_reveal (LevContentPage *page,
   LevActionPage *self = LEV_ACTION_PAGE (page);
   LevFollowUpRow *row;
 
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  adw_toggle_group_set_active_name (self->whose_group, "all");
+  filter_changed_cb (self);
   for (guint i = 0; (row = get_row (self, i)) != NULL; i++)
     if (belongs_to (lev_follow_up_row_get_subject (row), record))
       break;
@@ -505,6 +561,13 @@ lev_action_page_class_init (LevActionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LevActionPage, stack);
   gtk_widget_class_bind_template_child (widget_class, LevActionPage, list_pane);
   gtk_widget_class_bind_template_child (widget_class, LevActionPage, list);
+  gtk_widget_class_bind_template_child (widget_class, LevActionPage, whose_group);
+  gtk_widget_class_bind_template_child (widget_class, LevActionPage, mine_toggle);
+  gtk_widget_class_bind_template_child (widget_class, LevActionPage, all_toggle);
+  gtk_widget_class_bind_template_child (widget_class, LevActionPage, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, LevActionPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, LevActionPage, list_scroller);
+  gtk_widget_class_bind_template_child (widget_class, LevActionPage, nothing_label);
   gtk_widget_class_bind_template_child (widget_class, LevActionPage, detail_pane);
   gtk_widget_class_bind_template_child (widget_class, LevActionPage, back_button);
   gtk_widget_class_bind_template_child (widget_class, LevActionPage, title);
@@ -518,6 +581,7 @@ lev_action_page_class_init (LevActionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LevActionPage, panels);
   gtk_widget_class_bind_template_child (widget_class, LevActionPage, journal_box);
   gtk_widget_class_bind_template_child (widget_class, LevActionPage, journal);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
@@ -529,6 +593,7 @@ lev_action_page_init (LevActionPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   lev_step_page_fill (LEV_STEP_PAGE (self));
-  gtk_list_box_set_header_func (self->list, update_header, NULL, NULL);
+  gtk_list_box_set_header_func (self->list, lev_follow_up_row_update_header, NULL, NULL);
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   g_signal_connect (self, "notify::narrow", G_CALLBACK (update_panes), NULL);
 }

@@ -172,14 +172,13 @@ verify_action (GtkWidget  *widget,
 
   self->page = LEV_ARCHIVE_PAGE (g_object_ref (widget));
   self->folder = dup_folder ();
-  lev_job_dialog_run (widget,
-                      &(LevJobWork) { .title = _("Verifying the archive"),
-                                      .failure = _("The archive could not be verified"),
-                                      .advice = NULL,
-                                      .func = verify,
-                                      .done = verified_cb,
-                                      .data = self,
-                                      .destroy = verification_free });
+  lev_job_dialog_run (widget, &(LevJobWork) { .title = _("Verifying the archive"),
+                                              .failure = _("The archive could not be verified"),
+                                              .advice = NULL,
+                                              .func = verify,
+                                              .done = verified_cb,
+                                              .data = self,
+                                              .destroy = verification_free });
 }
 
 /* With the path of a folder. */

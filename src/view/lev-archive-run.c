@@ -114,9 +114,8 @@ archives_written_cb (GtkWidget *parent,
 
   g_settings_set_string (lev_application_get_settings (lev_application_get_default ()),
                          "archive-folder", self->folder);
-  while (n_recorded < self->results->len &&
-         record (g_ptr_array_index (self->dossiers, n_recorded),
-                 g_ptr_array_index (self->results, n_recorded)))
+  while (n_recorded < self->results->len && record (g_ptr_array_index (self->dossiers, n_recorded),
+                                                    g_ptr_array_index (self->results, n_recorded)))
     n_recorded++;
 
   message = g_strdup_printf (ngettext ("%u dossier is archived", "%u dossiers are archived",

@@ -69,8 +69,9 @@ update_action (LevFollowUpRow *self,
 {
   g_autofree char *supplier = lev_record_dup_title (LEV_RECORD (action->dossier));
   g_autofree char *returned = lev_action_describe_return (action);
+  g_autofree char *executor = lev_person_dup_short_name (action->executor);
   g_autofree char *subtitle = action->executor != NULL
-                                ? g_strdup_printf ("%s · %s", supplier, action->executor->name)
+                                ? g_strdup_printf ("%s · %s", supplier, executor)
                                 : g_strdup (supplier);
 
   set_text (self->subtitle, subtitle);
@@ -177,6 +178,48 @@ lev_follow_up_row_get_group_title (LevFollowUpRow *self)
 {
   return self->urgency < LEV_N_URGENCIES ? lev_urgency_get_title (self->urgency)
                                          : _("Past this step");
+}
+
+/* How many rows are in the group of @row, which is the first of it. */
+static guint
+count_group (GtkListBoxRow *row)
+{
+  LevUrgency urgency = lev_follow_up_row_get_urgency (LEV_FOLLOW_UP_ROW (row));
+  guint n_rows = 0;
+
+  for (GtkWidget *next = GTK_WIDGET (row); next != NULL; next = gtk_widget_get_next_sibling (next))
+    n_rows += LEV_IS_FOLLOW_UP_ROW (next) &&
+              lev_follow_up_row_get_urgency (LEV_FOLLOW_UP_ROW (next)) == urgency;
+
+  return n_rows;
+}
+
+void
+lev_follow_up_row_update_header (GtkListBoxRow *row,
+                                 GtkListBoxRow *before,
+                                 gpointer       user_data)
+{
+  LevFollowUpRow *self = LEV_FOLLOW_UP_ROW (row);
+  g_autofree char *count = NULL;
+  GtkWidget *box, *label;
+
+  if (before != NULL && lev_follow_up_row_get_urgency (LEV_FOLLOW_UP_ROW (before)) ==
+                          lev_follow_up_row_get_urgency (self))
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+
+  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  label = gtk_label_new (lev_follow_up_row_get_group_title (self));
+  gtk_widget_add_css_class (label, "heading");
+  gtk_box_append (GTK_BOX (box), label);
+  count = g_strdup_printf ("%u", count_group (row));
+  label = gtk_label_new (count);
+  gtk_widget_add_css_class (label, "dimmed");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_widget_add_css_class (box, "group-heading");
+  gtk_list_box_row_set_header (row, box);
 }
 
 char *

@@ -28,6 +28,12 @@ LevUrgency  lev_follow_up_row_get_urgency     (LevFollowUpRow *self);
 /* The heading of the row's group. */
 const char *lev_follow_up_row_get_group_title (LevFollowUpRow *self);
 
+/* A GtkListBoxUpdateHeaderFunc: the heading of a group, with how many are in it, above its first
+ * row. */
+void        lev_follow_up_row_update_header   (GtkListBoxRow *row,
+                                               GtkListBoxRow *before,
+                                               gpointer       user_data);
+
 /* Newly allocated: why @action came back from step 9 or 11; %NULL when it did not. */
 char       *lev_action_describe_return        (LevAction *action);
 

@@ -53,13 +53,33 @@ show_head (LevJournalRow *self,
   set_text (self->result, result);
 }
 
+/* How it was told and to whom. */
+static char *
+describe_channel (LevStatusUpdate *update)
+{
+  static const char *const formats[] = {
+    [LEV_CHANNEL_NONE] = N_("to %s"),
+    [LEV_CHANNEL_MAIL] = N_("e-mail to %s"),
+    [LEV_CHANNEL_MEETING] = N_("meeting with %s"),
+    [LEV_CHANNEL_PHONE] = N_("by phone with %s"),
+  };
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (lev_text_is_blank (update->recipients))
+    return g_strdup (lev_choice_get_label (lev_channel_choices, update->channel));
+
+  g_string_assign (text, _(formats[update->channel]));
+  g_string_replace (text, "%s", update->recipients, 1);
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
 static void
 show_update (LevJournalRow   *self,
              LevStatusUpdate *update)
 {
   g_autofree char *progress = g_strdup_printf (_("%d %%"), update->progress);
-  g_autofree char *details = join (lev_choice_get_label (lev_channel_choices, update->channel),
-                                   update->recipients);
+  g_autofree char *details = describe_channel (update);
 
   show_head (self, update->date, update->author, progress);
   set_text (self->text, update->text);

@@ -223,3 +223,18 @@ lev_person_button_show (LevPersonButton *self,
   else
     gtk_widget_remove_css_class (self->button, "missing");
 }
+
+void
+lev_person_button_show_icon (LevPersonButton *self,
+                             const char      *icon_name,
+                             const char      *title)
+{
+  g_return_if_fail (LEV_IS_PERSON_BUTTON (self));
+
+  g_set_str (&self->role, title);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->button), icon_name);
+  gtk_widget_set_visible (self->label, FALSE);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title, -1);
+}

@@ -14,9 +14,14 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LevPersonButton, lev_person_button, LEV, PERSON_BUTTON, GtkWidget)
 
 /* Shows @person (nullable) as @role ("SLM"), to be changed only when @editable. */
-void lev_person_button_show (LevPersonButton *self,
-                             LevPerson       *person,
-                             const char      *role,
-                             gboolean         editable);
+void lev_person_button_show      (LevPersonButton *self,
+                                  LevPerson       *person,
+                                  const char      *role,
+                                  gboolean         editable);
+
+/* Shows @icon_name in place of a person, for a button named @title that adds one. */
+void lev_person_button_show_icon (LevPersonButton *self,
+                                  const char      *icon_name,
+                                  const char      *title);
 
 G_END_DECLS

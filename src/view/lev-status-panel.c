@@ -1,7 +1,13 @@
 #include "lev-status-panel.h"
 
 #include "lev-date-button.h"
+#include "lev-due-text.h"
+#include "lev-field-text.h"
+#include "lev-job-dialog.h"
+#include "lev-mailto.h"
 #include "lev-process.h"
+#include "lev-recipient-chips.h"
+#include "lev-record-list.h"
 
 #include <glib/gi18n.h>
 
@@ -12,13 +18,15 @@ struct _LevStatusPanel
 {
   LevActionPanel parent;
 
-  GtkTextView    *text_view;
-  GtkAdjustment  *progress;
-  GtkLabel       *progress_label;
-  AdwToggleGroup *channel_group;
-  GtkEditable    *recipients_entry;
-  LevDateButton  *date_button;
-  int             n_entries; /* of the action's journal when the panel was filled in; 0 before */
+  GtkTextView       *text_view;
+  GtkAdjustment     *progress;
+  GtkLabel          *progress_label;
+  AdwToggleGroup    *channel_group;
+  LevRecipientChips *recipients;
+  LevDateButton     *date_button;
+  GtkLabel          *next_label;
+  GtkLabel          *agreement_label;
+  int                n_entries; /* of the action's journal when the panel was filled in; 0 before */
 };
 
 G_DEFINE_FINAL_TYPE (LevStatusPanel, lev_status_panel, LEV_TYPE_ACTION_PANEL)
@@ -45,37 +53,93 @@ progress_changed_cb (LevStatusPanel *self)
   gtk_label_set_label (self->progress_label, label);
 }
 
+/* Which agreement the next date follows. */
+static const char *const agreements[] = {
+  [LEV_FREQUENCY_NONE] = N_("no frequency is agreed"),
+  [LEV_FREQUENCY_WEEKLY] = N_("as agreed, every week"),
+  [LEV_FREQUENCY_BIWEEKLY] = N_("as agreed, every two weeks"),
+  [LEV_FREQUENCY_MONTHLY] = N_("as agreed, every month"),
+  [LEV_FREQUENCY_QUARTERLY] = N_("as agreed, every quarter"),
+};
+
+/* When the update after this one is due. */
+static void
+date_changed_cb (LevStatusPanel *self)
+{
+  LevAction *action = get_action (self);
+  LevDate date = lev_date_button_get_date (self->date_button);
+  LevDate next = lev_action_get_update_after (action, date != 0 ? date : lev_clock_today ());
+  g_autofree char *text = next != 0 ? lev_date_format_short (next) : g_strdup ("–");
+
+  gtk_label_set_label (self->next_label, text);
+  gtk_label_set_label (self->agreement_label, _(agreements[action->frequency]));
+}
+
+/* As last time; otherwise the service owner, the SLM, the executor and the stakeholders. */
+static void
+propose_recipients (LevStatusPanel *self)
+{
+  LevAction *action = get_action (self);
+  LevDossier *dossier = action->dossier;
+  LevStatusUpdate *update = lev_action_get_update (action);
+  LevRecordList *others = lev_record_get_children (LEV_RECORD (dossier), LEV_TYPE_STAKEHOLDER);
+  g_auto (GStrv) names = NULL;
+
+  lev_recipient_chips_clear (self->recipients);
+  if (update != NULL && !lev_text_is_blank (update->recipients))
+    {
+      names = g_strsplit (update->recipients, ",", -1);
+      for (guint i = 0; names[i] != NULL; i++)
+        lev_recipient_chips_add (self->recipients,
+                                 lev_find_record (LEV_RECORD (action)->records, LEV_TYPE_PERSON,
+                                                  g_strstrip (names[i])));
+      return;
+    }
+
+  lev_recipient_chips_add (self->recipients, dossier->owner);
+  lev_recipient_chips_add (self->recipients, dossier->level_manager);
+  lev_recipient_chips_add (self->recipients, action->executor);
+  for (guint i = 0; i < lev_record_list_get_n (others); i++)
+    {
+      LevPerson *person = ((LevStakeholder *) lev_record_list_peek (others, i))->person;
+
+      if (person != dossier->manager)
+        lev_recipient_chips_add (self->recipients, person);
+    }
+}
+
 static void
 fill_in (LevStatusPanel *self)
 {
   LevAction *action = get_action (self);
   LevStatusUpdate *update = lev_action_get_update (action);
-  g_autofree char *recipients = update != NULL && !lev_text_is_blank (update->recipients)
-                                  ? g_strdup (update->recipients)
-                                  : lev_action_panel_dup_recipients (LEV_ACTION_PANEL (self), TRUE);
   int channel = action->channel != LEV_CHANNEL_NONE ? action->channel : LEV_CHANNEL_MAIL;
 
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text_view), "", -1);
   gtk_adjustment_set_value (self->progress, update != NULL ? update->progress : 0);
   progress_changed_cb (self);
   adw_toggle_group_set_active_name (self->channel_group, lev_channel_choices[channel].nick);
-  gtk_editable_set_text (self->recipients_entry, recipients);
+  propose_recipients (self);
   lev_date_button_set_date (self->date_button, lev_clock_today ());
+  date_changed_cb (self);
 }
 
-static void
-record_cb (LevStatusPanel *self)
+/* Records what is filled in; %NULL when that is refused. */
+static LevStatusUpdate *
+record (LevStatusPanel *self)
 {
+  LevApplication *application = lev_application_get_default ();
   LevAction *action = get_action (self);
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
+  LevPerson *user = lev_application_get_user (application);
   g_autofree char *text = NULL;
-  g_autofree char *recipients = g_strdup (gtk_editable_get_text (self->recipients_entry));
+  g_autofree char *recipients = lev_recipient_chips_dup_names (self->recipients);
   g_autoptr (GError) error = NULL;
+  LevStatusUpdate *update;
   LevUpdateDetails details;
 
-  g_object_get (buffer, "text", &text, NULL);
+  g_object_get (gtk_text_view_get_buffer (self->text_view), "text", &text, NULL);
   details = (LevUpdateDetails) {
-    .author = action->dossier->manager,
+    .author = user != NULL ? user : action->dossier->manager,
     .date = lev_date_button_get_date (self->date_button),
     .text = g_strstrip (text),
     .progress = get_progress (self),
@@ -84,9 +148,48 @@ record_cb (LevStatusPanel *self)
     .recipients = recipients,
   };
 
-  lev_application_begin (lev_application_get_default (), _("Record a status update"));
-  lev_process_report_status (action, &details, &error);
+  lev_application_begin (application, _("Record a status update"));
+  update = lev_process_report_status (action, &details, &error);
   lev_action_panel_finish (LEV_ACTION_PANEL (self), _("Status update recorded"), error);
+
+  return error == NULL ? update : NULL;
+}
+
+static void
+record_clicked_cb (LevStatusPanel *self)
+{
+  record (self);
+}
+
+static void
+launched_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GtkWidget) parent = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error) &&
+      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    lev_job_dialog_show_error (parent, _("The mail program could not be opened"), error,
+                               _("The status update is recorded; mail it yourself."));
+}
+
+/* Records first, so that nothing is lost when the mail is not sent. */
+static void
+mail_clicked_cb (LevStatusPanel *self)
+{
+  g_autoptr (GPtrArray) people = lev_recipient_chips_list (self->recipients);
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  LevStatusUpdate *update = record (self);
+  g_autofree char *uri = update != NULL ? lev_mailto_new_status_update (update, people) : NULL;
+  g_autoptr (GtkUriLauncher) launcher = NULL;
+
+  if (uri == NULL)
+    return;
+
+  launcher = gtk_uri_launcher_new (uri);
+  gtk_uri_launcher_launch (launcher, GTK_WINDOW (window), NULL, launched_cb, g_object_ref (window));
 }
 
 static gboolean
@@ -94,7 +197,7 @@ record_binding_cb (GtkWidget *widget,
                    GVariant  *arguments,
                    gpointer   user_data)
 {
-  record_cb (LEV_STATUS_PANEL (widget));
+  mail_clicked_cb (LEV_STATUS_PANEL (widget));
 
   return TRUE;
 }
@@ -118,19 +221,24 @@ lev_status_panel_class_init (LevStatusPanelClass *klass)
   LEV_ACTION_PANEL_CLASS (klass)->refresh = lev_status_panel_refresh;
 
   g_type_ensure (LEV_TYPE_DATE_BUTTON);
+  g_type_ensure (LEV_TYPE_RECIPIENT_CHIPS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/levman/Review/ui/status-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, LevStatusPanel, text_view);
   gtk_widget_class_bind_template_child (widget_class, LevStatusPanel, progress);
   gtk_widget_class_bind_template_child (widget_class, LevStatusPanel, progress_label);
   gtk_widget_class_bind_template_child (widget_class, LevStatusPanel, channel_group);
-  gtk_widget_class_bind_template_child (widget_class, LevStatusPanel, recipients_entry);
+  gtk_widget_class_bind_template_child (widget_class, LevStatusPanel, recipients);
+  gtk_widget_class_bind_template_child (widget_class, LevStatusPanel, next_label);
+  gtk_widget_class_bind_template_child (widget_class, LevStatusPanel, agreement_label);
   gtk_widget_class_bind_template_child (widget_class, LevStatusPanel, date_button);
   gtk_widget_class_bind_template_callback (widget_class, progress_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, record_cb);
+  gtk_widget_class_bind_template_callback (widget_class, record_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mail_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, date_changed_cb);
 }
 
-/* Ctrl+Enter records, before the text takes it for a new line. */
+/* Ctrl+Enter records and mails, before the text takes it for a new line. */
 static void
 lev_status_panel_init (LevStatusPanel *self)
 {

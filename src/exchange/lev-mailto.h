@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "lev-records.h"
+
+G_BEGIN_DECLS
+
+/**
+ * lev_mailto_new:
+ * @people: (element-type LevPerson): who gets it; those without an address that can be used are
+ *   left out
+ * @subject: one line
+ * @text: the body, in lines
+ *
+ * Returns: (transfer full): a `mailto:` URI (RFC 6068) that opens a draft in the user's mail
+ *   program
+ */
+char *lev_mailto_new               (GPtrArray  *people,
+                                    const char *subject,
+                                    const char *text);
+
+/**
+ * lev_mailto_new_status_update:
+ * @update: a status update
+ * @people: (element-type LevPerson): who gets it
+ *
+ * Returns: (transfer full): the same for @update: what it says, how far the action is, and when
+ *   the next one comes
+ */
+char *lev_mailto_new_status_update (LevStatusUpdate *update,
+                                    GPtrArray       *people);
+
+G_END_DECLS
