@@ -1,9 +1,8 @@
 /* Steps 7, 8 and 10 in the window: a status update to whom it concerns, and whose actions these are. */
 
-#include "lev-action-state.h"
 #include "lev-follow-up-row.h"
 #include "lev-recipient-chips.h"
-#include "lev-record-list.h"
+#include "lev-state.h"
 #include "view-driver.h"
 #include "view-fixture.h"
 
@@ -73,6 +72,77 @@ test_filter (void)
   view_driver_close (window);
 }
 
+static void
+select_row (LevWindow  *window,
+            const char *title)
+{
+  GtkWidget *row = view_driver_find (window, LEV_TYPE_FOLLOW_UP_ROW, title);
+
+  gtk_list_box_select_row (GTK_LIST_BOX (gtk_widget_get_parent (row)), GTK_LIST_BOX_ROW (row));
+  view_fixture_iterate (200);
+}
+
+/* The profile after the meeting becomes a version, with what was changed in sight. */
+static void
+test_profile (void)
+{
+  LevWindow *window = open_step (1210, 7);
+  LevSupplier *supplier = view_driver_record (application, LEV_TYPE_SUPPLIER, "name",
+                                              "Veenmos Identiteit");
+  LevReview *review = view_driver_record (application, LEV_TYPE_REVIEW, "title", "Review 2026-2");
+  LevDossier *dossier = lev_review_find_dossier (review, supplier);
+
+  g_assert_null (lev_dossier_get_version (dossier, LEV_VERSION_REASON_UPDATE));
+  select_row (window, "Veenmos Identiteit");
+  g_assert_true (view_driver_sees (window, "die het MT zag") ||
+                 view_driver_sees (window, "zoals het MT het zag"));
+  view_fixture_picture (GTK_WIDGET (window), "1200", "profiel-bijwerken");
+  view_driver_click (window, "Bijgewerkt profiel bevestigen");
+  g_assert_nonnull (lev_dossier_get_version (dossier, LEV_VERSION_REASON_UPDATE));
+
+  view_driver_close (window);
+}
+
+/* What is agreed on is handed out, and then waits for updates. */
+static void
+test_hand_out (void)
+{
+  LevWindow *window = open_step (1210, 7);
+  LevAction *action = view_driver_record (application, LEV_TYPE_ACTION, "title",
+                                          "Herstelproef met eigen gegevens");
+
+  g_assert_cmpuint (lev_action_get_step (action), ==, 7);
+  select_row (window, "Herstelproef met eigen gegevens");
+  view_driver_click (window, "Uitzetten");
+  g_assert_cmpuint (lev_action_get_step (action), ==, 8);
+
+  view_driver_close (window);
+}
+
+/* Two results are reported to the MT at once. */
+static void
+test_feedback (void)
+{
+  LevWindow *window = open_step (1210, 10);
+  LevAction *first = view_driver_record (application, LEV_TYPE_ACTION, "title",
+                                         "Verlenging met aangescherpte SLA tekenen");
+  LevAction *second = view_driver_record (application, LEV_TYPE_ACTION, "title",
+                                          "Noodprocedure voor inloggen vaststellen en oefenen");
+
+  g_assert_true (view_driver_sees (window, "MT-rapport"));
+  select_row (window, "Verlenging met aangescherpte SLA tekenen");
+  adw_combo_row_set_selected (view_driver_find (window, ADW_TYPE_COMBO_ROW, "Vorm"),
+                              LEV_FEEDBACK_FORM_BUNDLED);
+  adw_switch_row_set_active (view_driver_look (window, ADW_TYPE_SWITCH_ROW), TRUE);
+  view_fixture_iterate (100);
+  view_driver_click (window, "2 acties terugkoppelen");
+  g_assert_cmpuint (lev_action_get_step (first), ==, 11);
+  g_assert_cmpuint (lev_action_get_step (second), ==, 11);
+  g_assert_cmpint (lev_action_get_decision (second, 10)->form, ==, LEV_FEEDBACK_FORM_BUNDLED);
+
+  view_driver_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -84,6 +154,9 @@ main (int    argc,
   application = view_fixture_new (argv[1]);
   g_test_add_func ("/view/follow-up/update", test_update);
   g_test_add_func ("/view/follow-up/filter", test_filter);
+  g_test_add_func ("/view/follow-up/profile", test_profile);
+  g_test_add_func ("/view/follow-up/hand-out", test_hand_out);
+  g_test_add_func ("/view/follow-up/feedback", test_feedback);
   status = g_test_run ();
   g_object_unref (application);
 

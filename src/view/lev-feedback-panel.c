@@ -16,6 +16,7 @@ struct _LevFeedbackPanel
   LevDateButton       *date_button;
   AdwPreferencesGroup *others_group;
   GHashTable          *others; /* LevAction to its AdwSwitchRow: what else waits in this step */
+  GtkWidget           *report_group;
   GtkButton           *record_button;
   gboolean             filled_in;
 };
@@ -197,6 +198,7 @@ fill_in (LevFeedbackPanel *self)
   gtk_label_set_label (self->heading, is_feedback (self) ? _("Report the result to the MT")
                                                          : _("Who were informed"));
   gtk_widget_set_visible (GTK_WIDGET (self->form_row), is_feedback (self));
+  gtk_widget_set_visible (self->report_group, is_feedback (self));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->recipients_row),
                                  is_feedback (self) ? _("Service owners involved") : _("Informed"));
   gtk_editable_set_text (self->recipients_row, !is_feedback (self) ? informed
@@ -241,6 +243,7 @@ lev_feedback_panel_class_init (LevFeedbackPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LevFeedbackPanel, date_button);
   gtk_widget_class_bind_template_child (widget_class, LevFeedbackPanel, others_group);
   gtk_widget_class_bind_template_child (widget_class, LevFeedbackPanel, record_button);
+  gtk_widget_class_bind_template_child (widget_class, LevFeedbackPanel, report_group);
   gtk_widget_class_bind_template_callback (widget_class, record_cb);
 }
 

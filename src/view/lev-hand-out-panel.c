@@ -4,6 +4,7 @@
 #include "lev-date-button.h"
 #include "lev-person-row.h"
 #include "lev-process.h"
+#include "lev-record-list.h"
 
 #include <glib/gi18n.h>
 
@@ -16,6 +17,7 @@ struct _LevHandOutPanel
   LevDateButton *due_button;
   AdwComboRow   *frequency_row;
   AdwComboRow   *channel_row;
+  GtkButton     *others_button;
 };
 
 G_DEFINE_FINAL_TYPE (LevHandOutPanel, lev_hand_out_panel, LEV_TYPE_ACTION_PANEL)
@@ -95,6 +97,61 @@ channel_changed_cb (LevHandOutPanel *self)
   set_choice (self, "channel", get_action (self)->channel, self->channel_row);
 }
 
+/* The other actions of the supplier that are to be handed out and have another agreement on their
+ * updates (transfer container). */
+static GPtrArray *
+list_others (LevHandOutPanel *self)
+{
+  LevAction *action = get_action (self);
+  LevRecordList *actions = lev_record_get_children (LEV_RECORD (action->dossier), LEV_TYPE_ACTION);
+  GPtrArray *others = g_ptr_array_new ();
+
+  for (guint i = 0; i < lev_record_list_get_n (actions); i++)
+    {
+      LevAction *other = lev_record_list_peek (actions, i);
+
+      if (other != action && lev_action_is_agreed (other) && lev_action_get_step (other) == 7 &&
+          (other->frequency != action->frequency || other->channel != action->channel))
+        g_ptr_array_add (others, other);
+    }
+
+  return others;
+}
+
+static void
+others_clicked_cb (LevHandOutPanel *self)
+{
+  LevAction *action = get_action (self);
+  g_autoptr (GPtrArray) others = list_others (self);
+
+  if (!begin_change (self))
+    return;
+
+  for (guint i = 0; i < others->len; i++)
+    g_object_set (g_ptr_array_index (others, i), "frequency", action->frequency, "channel",
+                  action->channel, NULL);
+  lev_action_panel_finish (LEV_ACTION_PANEL (self), _("The agreement holds for these actions too"),
+                           NULL);
+}
+
+static void
+update_others (LevHandOutPanel *self)
+{
+  LevAction *action = get_action (self);
+  g_autoptr (GPtrArray) others = list_others (self);
+  g_autofree char *label = NULL;
+
+  label = g_strdup_printf (ngettext ("Updates and channel also for the %u other action of this "
+                                     "supplier",
+                                     "Updates and channel also for the %u other actions of this "
+                                     "supplier",
+                                     others->len),
+                           others->len);
+  gtk_button_set_label (self->others_button, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->others_button),
+                          others->len > 0 && action->frequency != LEV_FREQUENCY_NONE);
+}
+
 static void
 hand_out_cb (LevHandOutPanel *self)
 {
@@ -131,6 +188,7 @@ lev_hand_out_panel_refresh (LevActionPanel *panel)
   lev_date_button_set_date (self->due_button, action->due);
   adw_combo_row_set_selected (self->frequency_row, (guint) action->frequency);
   adw_combo_row_set_selected (self->channel_row, (guint) action->channel);
+  update_others (self);
 }
 
 static void
@@ -169,6 +227,8 @@ lev_hand_out_panel_class_init (LevHandOutPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LevHandOutPanel, due_button);
   gtk_widget_class_bind_template_child (widget_class, LevHandOutPanel, frequency_row);
   gtk_widget_class_bind_template_child (widget_class, LevHandOutPanel, channel_row);
+  gtk_widget_class_bind_template_child (widget_class, LevHandOutPanel, others_button);
+  gtk_widget_class_bind_template_callback (widget_class, others_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, hand_out_cb);
 }
 
