@@ -18,7 +18,7 @@ static const struct
   const char *kind;
   const char *section;
 } places[] = {
-  { NULL, "dossier", "dossier", N_("Responsible") },
+  { NULL, "dossier", "dossier", N_("People responsible") },
   { NULL, "stakeholders", "stakeholder", N_("Participants") },
   { NULL, "key_answers", "key_answer", N_("Key questions") },
   { NULL, "assessments", "assessment", N_("Criteria") },

@@ -240,6 +240,7 @@ create_button (LevDossier *dossier)
   g_autofree char *name = g_strdup_printf (_("Archive %s…"), title);
   GtkWidget *button = gtk_button_new_with_label (_("Archive…"));
 
+  gtk_button_set_can_shrink (GTK_BUTTON (button), TRUE);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", LEV_RECORD (dossier)->id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "archive.run");
