@@ -154,14 +154,18 @@ differences_clicked_cb (LevDecidePage *self)
     adw_dialog_present (lev_version_dialog_new_differences (version), GTK_WIDGET (self));
 }
 
-/* The action of the window that presents; %NULL when it has none. */
+/* The action of the window that presents the slide of a dossier; %NULL when it has none. */
 static GAction *
 get_present_action (LevDecidePage *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  return G_IS_ACTION_MAP (root) ? g_action_map_lookup_action (G_ACTION_MAP (root), "present")
-                                : NULL;
+  GAction *action = G_IS_ACTION_MAP (root)
+                      ? g_action_map_lookup_action (G_ACTION_MAP (root), "present")
+                      : NULL;
+  const GVariantType *type = action != NULL ? g_action_get_parameter_type (action) : NULL;
+
+  return type != NULL && g_variant_type_equal (type, G_VARIANT_TYPE_STRING) ? action : NULL;
 }
 
 static void
@@ -170,11 +174,7 @@ slide_clicked_cb (LevDecidePage *self)
   GAction *action = get_present_action (self);
   LevDossier *dossier = lev_dossier_split_get_selected (self->split);
 
-  if (action == NULL || dossier == NULL)
-    return;
-  if (g_action_get_parameter_type (action) == NULL)
-    g_action_activate (action, NULL);
-  else if (g_variant_type_equal (g_action_get_parameter_type (action), G_VARIANT_TYPE_STRING))
+  if (action != NULL && dossier != NULL)
     g_action_activate (action, g_variant_new_string (LEV_RECORD (dossier)->id));
 }
 
