@@ -80,6 +80,17 @@ def check_desktop():
     return complaint("desktop-file-validate", *sorted((PROJECT / "data").glob("*.desktop")))
 
 
+def check_metainfo():
+    """What software centres show. The project has no home on the web yet."""
+    return complaint("appstreamcli", "validate", "--no-net",
+                     "--override", "url-homepage-missing=info",
+                     *sorted((PROJECT / "data").glob("*.metainfo.xml")))
+
+
+def check_schemas():
+    return complaint("glib-compile-schemas", "--strict", "--dry-run", PROJECT / "data")
+
+
 def configure(build, *options):
     """Set the build folder up, anew when its options are no longer these."""
     stamp, wanted = build / "options", " ".join(options)
@@ -158,6 +169,8 @@ def main():
     tally.check("nl.po well-formed", check_catalogue)
     tally.check("nl.po complete", check_translated)
     tally.check("desktop entry", check_desktop)
+    tally.check("metainfo", check_metainfo)
+    tally.check("settings schema", check_schemas)
 
     if (tally.check("set-up", configure, plain, "-Dwerror=true") and
             tally.check("build, warnings as errors", compile_in, plain)):
