@@ -93,7 +93,7 @@ update_missing (LevOverviewPage *self,
       g_autoptr (LevMissing) item = g_list_model_get_item (G_LIST_MODEL (missing), i);
       GtkWidget *row = lev_missing_row_new (item, self->review);
 
-      lev_missing_row_set_wide (LEV_MISSING_ROW (row), !self->small);
+      lev_missing_row_set_wide (LEV_MISSING_ROW (row), !self->folded);
       gtk_list_box_append (self->missing_list, row);
     }
   if (n_missing > MOST_MISSING)
@@ -140,6 +140,7 @@ create_chip (LevMatrix *matrix,
                                             _(lev_step_get (number)->short_name), count);
   GtkWidget *chip = gtk_button_new_with_label (label);
 
+  gtk_button_set_can_shrink (GTK_BUTTON (chip), TRUE);
   gtk_widget_add_css_class (chip, "chip-button");
   if (n_late > 0)
     gtk_widget_add_css_class (chip, "late");

@@ -29,6 +29,8 @@ struct _LevStepHeader
   GtkLabel           *since;
   GtkWidget          *wide_box;
   GtkMenuButton      *explain_button;
+  AdwButtonContent   *explain_content;
+  GtkWidget          *progress_box;
   LevStepExplanation *popover_explanation;
   GtkLabel           *progress_label;
   GtkProgressBar     *progress_bar;
@@ -42,6 +44,7 @@ struct _LevStepHeader
   guint      number;
   guint      n_missing;
   gboolean   narrow;
+  gboolean   medium;
   gboolean   inlined;
   gboolean   bare;
 };
@@ -52,6 +55,7 @@ enum
 {
   PROP_0,
   PROP_NARROW,
+  PROP_MEDIUM,
   PROP_INLINED,
   PROP_BARE,
   N_PROPS
@@ -66,8 +70,10 @@ update_layout (LevStepHeader *self)
   gtk_widget_set_visible (GTK_WIDGET (self->explain_button), !self->inlined);
   gtk_widget_set_visible (GTK_WIDGET (self->explanation), self->inlined && !self->narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->narrow_summary), self->narrow && !self->bare);
-  gtk_widget_set_visible (self->who_icon, !self->narrow);
-  gtk_widget_set_visible (self->scope_box, !self->narrow);
+  gtk_widget_set_visible (self->who_icon, !self->narrow && !self->medium);
+  gtk_widget_set_visible (self->scope_box, !self->narrow && !self->medium);
+  gtk_widget_set_visible (self->progress_box, !self->medium);
+  adw_button_content_set_label (self->explain_content, self->medium ? "" : _("Explain"));
 }
 
 static void
@@ -129,17 +135,23 @@ update_missing (LevStepHeader *self,
 }
 
 static void
-update_facts (LevStepHeader *self)
+update_facts (LevStepHeader *self,
+              const char    *progress)
 {
   const LevStep *step = lev_step_get (self->number);
   const char *scope = lev_progress_describe_scope (step);
   LevDate since = self->bare ? lev_review_get_since (self->review, self->number) : 0;
   g_autofree char *date = lev_date_format_short (since);
   g_autofree char *since_text = g_strdup_printf (_("since %s"), date);
-  g_autofree char *both = g_strdup_printf ("%s · %s", _(step->who), scope);
+  g_autofree char *both = g_strdup_printf ("%s%s%s · %s",
+                                           self->medium && !self->narrow ? progress : "",
+                                           self->medium && !self->narrow ? " · " : "", _(step->who),
+                                           scope);
 
   gtk_label_set_label (self->title, _(step->title));
-  gtk_label_set_label (self->who, self->narrow ? both : _(step->who));
+  gtk_label_set_label (self->who, self->narrow || self->medium ? both : _(step->who));
+  gtk_label_set_wrap (self->who, self->narrow);
+  gtk_label_set_ellipsize (self->who, self->narrow ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
   gtk_label_set_label (self->scope, scope);
   gtk_label_set_label (self->since, since_text);
   gtk_widget_set_visible (self->since_box, since != 0 && !self->narrow);
@@ -162,7 +174,7 @@ update (LevStepHeader *self)
   lev_review_get_standing (self->review, &standing);
   progress = lev_progress_describe_standing (self->review, &standing, self->number);
   fraction = lev_progress_get_fraction (self->review, &standing, self->number);
-  update_facts (self);
+  update_facts (self, progress);
   update_badge (self, lev_standing_get_step_state (&standing, self->number));
   gtk_label_set_label (self->progress_label, progress);
   gtk_progress_bar_set_fraction (self->progress_bar, fraction);
@@ -183,6 +195,9 @@ lev_step_header_get_property (GObject    *object,
     {
     case PROP_NARROW:
       g_value_set_boolean (value, self->narrow);
+      break;
+    case PROP_MEDIUM:
+      g_value_set_boolean (value, self->medium);
       break;
     case PROP_INLINED:
       g_value_set_boolean (value, self->inlined);
@@ -207,6 +222,9 @@ lev_step_header_set_property (GObject      *object,
     {
     case PROP_NARROW:
       self->narrow = g_value_get_boolean (value);
+      break;
+    case PROP_MEDIUM:
+      self->medium = g_value_get_boolean (value);
       break;
     case PROP_INLINED:
       self->inlined = g_value_get_boolean (value);
@@ -246,6 +264,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LevStepHeader, since);
   gtk_widget_class_bind_template_child (widget_class, LevStepHeader, wide_box);
   gtk_widget_class_bind_template_child (widget_class, LevStepHeader, explain_button);
+  gtk_widget_class_bind_template_child (widget_class, LevStepHeader, explain_content);
+  gtk_widget_class_bind_template_child (widget_class, LevStepHeader, progress_box);
   gtk_widget_class_bind_template_child (widget_class, LevStepHeader, popover_explanation);
   gtk_widget_class_bind_template_child (widget_class, LevStepHeader, progress_label);
   gtk_widget_class_bind_template_child (widget_class, LevStepHeader, progress_bar);
@@ -267,6 +287,8 @@ lev_step_header_class_init (LevStepHeaderClass *klass)
   object_class->dispose = lev_step_header_dispose;
 
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_MEDIUM] = g_param_spec_boolean ("medium", NULL, NULL, FALSE,
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_INLINED] = g_param_spec_boolean ("inlined", NULL, NULL, FALSE,
                                                    G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
@@ -328,15 +350,20 @@ present_explanation (LevStepHeader *self)
 {
   AdwDialog *dialog = adw_dialog_new ();
   GtkWidget *view = adw_toolbar_view_new ();
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *explanation = g_object_new (LEV_TYPE_STEP_EXPLANATION, "margin-start", 18,
                                          "margin-end", 18, "margin-top", 6, "margin-bottom", 24,
                                          NULL);
 
   lev_step_explanation_show (LEV_STEP_EXPLANATION (explanation), self->number);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
-  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), explanation);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), explanation);
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), scrolled);
   adw_dialog_set_title (dialog, _(lev_step_get (self->number)->title));
   adw_dialog_set_content_width (dialog, 420);
+  adw_dialog_set_content_height (dialog, 280);
   adw_dialog_set_child (dialog, view);
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }

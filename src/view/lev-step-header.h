@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 /* The header of a step: its badge, title, who is responsible and what passes through it, what it
  * involves, how far it is, and what it still asks, each with the way to the very field. In a
- * narrow window (property `narrow`) the last three stand below the title. Property `inlined` says
+ * narrow window (property `narrow`) the last three stand below the title; where there is some more room
+ * (property `medium`) how far it is stands in the line below the title. Property `inlined` says
  * what it involves in a line of its own. As the heading of another list (property `bare`) it tells
  * since when the step is under way, and leaves the rest to that list. */
 

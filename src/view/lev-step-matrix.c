@@ -164,6 +164,8 @@ append_phases (LevStepMatrix *self)
       GtkWidget *box = create_phase_box (row);
 
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      if (n_columns == 1)
+        gtk_label_set_label (GTK_LABEL (label), "");
       for (guint i = 0; i < n_columns; i++)
         gtk_widget_add_css_class (box, i == 0 ? "one" : i == 1 ? "two" : "three");
       gtk_box_append (GTK_BOX (box), label);
@@ -434,7 +436,13 @@ lev_step_matrix_set_property (GObject      *object,
                               GParamSpec   *pspec)
 {
   if (prop_id == PROP_FOLDED)
-    LEV_STEP_MATRIX (object)->folded = g_value_get_boolean (value);
+    {
+      LEV_STEP_MATRIX (object)->folded = g_value_get_boolean (value);
+      if (LEV_STEP_MATRIX (object)->folded)
+        gtk_widget_add_css_class (GTK_WIDGET (object), "folded");
+      else
+        gtk_widget_remove_css_class (GTK_WIDGET (object), "folded");
+    }
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }

@@ -166,6 +166,7 @@ set_narrow (LevStepPage *self,
     return;
 
   priv->narrow = narrow;
+  g_object_set (priv->header, "medium", narrow, NULL);
   update_scrolling (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
