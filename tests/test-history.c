@@ -87,6 +87,99 @@ test_history (StoreFixture *fixture,
     }
 }
 
+/* The history of a whole has its parts, deleted ones too; each edit together, the newest first. */
+static void
+test_whole (StoreFixture *fixture,
+            gconstpointer data)
+{
+  LevStore *store = store_fixture_open (fixture, LEV_STORE_CREATE);
+  LevRegister *records = store_fixture_records (fixture);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  const LevHistoryEntry *first, *last;
+  LevSupplier *supplier, *other;
+  LevService *service;
+
+  lev_store_begin (store, "Add");
+  supplier = lev_register_add (records, LEV_TYPE_SUPPLIER, "name", "Waterland", NULL);
+  service = lev_register_add (records, LEV_TYPE_SERVICE, "supplier", supplier, "name", "Hosting",
+                              NULL);
+  other = lev_register_add (records, LEV_TYPE_SUPPLIER, "name", "Kwelder", NULL);
+  store_fixture_commit (fixture);
+  lev_store_begin (store, "Change");
+  g_object_set (other, "name", "Other", NULL);
+  g_object_set (service, "name", "Uitwijk", NULL);
+  store_fixture_commit (fixture);
+  lev_store_begin (store, "Delete");
+  lev_register_delete (records, LEV_RECORD (service));
+  store_fixture_commit (fixture);
+
+  entries = lev_history_list_whole (store, LEV_RECORD (supplier)->id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (entries->len, ==, 5);
+  first = g_ptr_array_index (entries, 0);
+  last = g_ptr_array_index (entries, 4);
+  g_assert_cmpstr (first->label, ==, "Delete");
+  g_assert_cmpstr (first->field, ==, "deleted");
+  g_assert_cmpstr (last->label, ==, "Add");
+  for (guint i = 0; i < entries->len; i++)
+    g_assert_cmpstr (((LevHistoryEntry *) entries->pdata[i])->title, !=, "Other");
+
+  g_clear_pointer (&entries, g_ptr_array_unref);
+  entries = lev_history_list_whole (store, "00000000-0000-4000-a000-000000000000", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (entries->len, ==, 0);
+}
+
+/* What a field held before comes back as an edit of its own, which can be undone. */
+static void
+test_restore (StoreFixture *fixture,
+              gconstpointer data)
+{
+  LevStore *store = store_fixture_open (fixture, LEV_STORE_CREATE);
+  LevRegister *records = store_fixture_records (fixture);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  const LevHistoryEntry *manager, *name;
+  LevSupplier *supplier;
+  LevPerson *person;
+
+  lev_store_begin (store, "Add");
+  person = lev_register_add (records, LEV_TYPE_PERSON, "name", "Jan Bos", NULL);
+  supplier = lev_register_add (records, LEV_TYPE_SUPPLIER, "name", "Waterland", "manager", person,
+                               NULL);
+  store_fixture_commit (fixture);
+  lev_store_begin (store, "Change");
+  g_object_set (supplier, "name", "Kwelder", "manager", NULL, NULL);
+  store_fixture_commit (fixture);
+
+  entries = lev_history_list (store, LEV_RECORD (supplier)->id, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (entries->len, ==, 4);
+  name = g_ptr_array_index (entries, 2);
+  manager = g_ptr_array_index (entries, 3);
+  g_assert_cmpstr (name->from, ==, "Waterland");
+  g_assert_true (lev_history_is_restorable (store, name));
+
+  lev_store_begin (store, "Restore");
+  g_assert_true (lev_history_restore (store, name, &error));
+  g_assert_true (lev_history_restore (store, manager, &error));
+  store_fixture_commit (fixture);
+  g_assert_cmpstr (supplier->name, ==, "Waterland");
+  g_assert_true (supplier->manager == person);
+  g_assert_false (lev_history_is_restorable (store, name));
+
+  g_assert_true (lev_store_undo (store, NULL, &error));
+  g_assert_cmpstr (supplier->name, ==, "Kwelder");
+  g_assert_null (supplier->manager);
+  g_assert_true (lev_history_is_restorable (store, manager));
+
+  lev_store_begin (store, "Delete");
+  lev_register_delete (records, LEV_RECORD (supplier));
+  store_fixture_commit (fixture);
+  g_assert_false (lev_history_is_restorable (store, name));
+}
+
 /* An undo is a change like any other, and stands in the history. */
 static void
 test_undo (StoreFixture *fixture,
@@ -114,6 +207,10 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/history/fields", StoreFixture, NULL, store_fixture_set_up, test_history,
+              store_fixture_tear_down);
+  g_test_add ("/history/whole", StoreFixture, NULL, store_fixture_set_up, test_whole,
+              store_fixture_tear_down);
+  g_test_add ("/history/restore", StoreFixture, NULL, store_fixture_set_up, test_restore,
               store_fixture_tear_down);
   g_test_add ("/history/undo", StoreFixture, NULL, store_fixture_set_up, test_undo,
               store_fixture_tear_down);

@@ -80,6 +80,29 @@ show_search (GtkWidget  *window,
     }
 }
 
+static void
+show_dialogs (GtkWidget  *window,
+              const char *size)
+{
+  LevRecord *supplier = lev_record_list_peek (list (LEV_TYPE_SUPPLIER), 0);
+  LevRecord *service = lev_record_list_peek (list (LEV_TYPE_SERVICE), 0);
+
+  gtk_widget_activate_action (window, "win.history", "s", supplier->id);
+  view_fixture_iterate (400);
+  view_fixture_picture (window, size, "history");
+  close_dialog (window);
+
+  gtk_widget_activate_action (window, "win.people", NULL);
+  view_fixture_iterate (400);
+  view_fixture_picture (window, size, "people");
+  close_dialog (window);
+
+  gtk_widget_activate_action (window, "win.edit-record", "s", service->id);
+  view_fixture_iterate (400);
+  view_fixture_picture (window, size, "service");
+  close_dialog (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -92,6 +115,7 @@ main (int    argc,
 
   view_fixture_add ("register/places", show_places);
   view_fixture_add ("register/search", show_search);
+  view_fixture_add ("register/dialogs", show_dialogs);
 
   return g_test_run ();
 }

@@ -350,6 +350,35 @@ lev_register_copy (LevRegister *self)
   return copy;
 }
 
+static gboolean
+is_part_of (LevRecord *record,
+            LevRecord *whole)
+{
+  for (LevRecord *at = record; at != NULL; at = lev_record_get_owner (at))
+    if (at == whole)
+      return TRUE;
+
+  return FALSE;
+}
+
+GPtrArray *
+lev_register_list_parts (LevRegister *self,
+                         LevRecord   *record)
+{
+  GPtrArray *parts = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer part;
+
+  g_return_val_if_fail (LEV_IS_REGISTER (self), parts);
+
+  g_hash_table_iter_init (&iter, self->by_id);
+  while (g_hash_table_iter_next (&iter, NULL, &part))
+    if (is_part_of (part, record))
+      g_ptr_array_add (parts, part);
+
+  return parts;
+}
+
 guint
 lev_register_count (LevRegister *self)
 {

@@ -78,6 +78,11 @@ void           lev_register_settle         (LevRegister *self,
  */
 LevRegister   *lev_register_copy           (LevRegister *self);
 
+/* Newly allocated (element-type LevRecord, borrowed): @record and all of its parts and their parts,
+ * deleted ones too. */
+GPtrArray     *lev_register_list_parts     (LevRegister *self,
+                                            LevRecord   *record);
+
 /* How many records there are, deleted ones too. */
 guint          lev_register_count          (LevRegister *self);
 

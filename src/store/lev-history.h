@@ -17,6 +17,11 @@ typedef struct
   char  *field_label;
   char  *from;
   char  *to;
+
+  gint64  edit;     /* number of the edit in the log */
+  gint64  sequence; /* counts the operations of a writer */
+  LevCell old;      /* @from as it is stored, for lev_history_restore() */
+  LevCell value;    /* and @to */
 } LevHistoryEntry;
 
 void       lev_history_entry_free      (LevHistoryEntry *entry);
@@ -37,5 +42,27 @@ GPtrArray *lev_history_list            (LevStore   *store,
 /* When something of @record was changed last, in seconds since 1970 (UTC); 0 for never. */
 gint64     lev_history_get_last_moment (LevStore   *store,
                                         const char *record);
+
+/**
+ * lev_history_list_whole:
+ * @record: an identifier
+ *
+ * Returns: (transfer full) (element-type LevHistoryEntry): the changes of @record and of all of its
+ *   parts, the newest edit first, and in an edit in the order in which it was made; %NULL with an
+ *   error
+ */
+GPtrArray *lev_history_list_whole      (LevStore   *store,
+                                        const char *record,
+                                        GError    **error);
+
+/* Whether the value before @entry can be put back: its record is there and may be changed, and
+ * holds something else now. */
+gboolean   lev_history_is_restorable   (LevStore              *store,
+                                        const LevHistoryEntry *entry);
+
+/* Puts the value before @entry back, inside the running edit. */
+gboolean   lev_history_restore         (LevStore              *store,
+                                        const LevHistoryEntry *entry,
+                                        GError               **error);
 
 G_END_DECLS

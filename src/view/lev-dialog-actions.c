@@ -2,6 +2,7 @@
 
 #include "lev-form-export.h"
 #include "lev-help-dialog.h"
+#include "lev-history-dialog.h"
 #include "lev-new-review-dialog.h"
 #include "lev-people-dialog.h"
 #include "lev-record-dialog.h"
@@ -105,12 +106,24 @@ search_action (GSimpleAction *action,
     adw_dialog_present (lev_search_dialog_new (), user_data);
 }
 
+static void
+history_action (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  LevRecord *record = lookup_record (parameter);
+
+  if (record != NULL)
+    adw_dialog_present (lev_history_dialog_new (record), user_data);
+}
+
 void
 lev_dialog_actions_add (LevWindow *window)
 {
   static const GActionEntry actions[] = {
     { "help", help_action },
     { "search", search_action },
+    { "history", history_action, "s" },
     { "people", people_action },
     { "new-review", new_review_action },
     { "edit-record", edit_record_action, "s" },

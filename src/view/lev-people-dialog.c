@@ -5,6 +5,7 @@
 #include "lev-person.h"
 #include "lev-record-list.h"
 #include "lev-register.h"
+#include "lev-search.h"
 
 #include <glib/gi18n.h>
 
@@ -12,7 +13,9 @@ struct _LevPeopleDialog
 {
   AdwDialog parent;
 
-  GtkListBox *list;
+  GtkStack       *stack;
+  GtkSearchEntry *search_entry;
+  GtkListBox     *list;
 };
 
 G_DEFINE_FINAL_TYPE (LevPeopleDialog, lev_people_dialog, ADW_TYPE_DIALOG)
@@ -32,6 +35,9 @@ describe_person (LevPerson *person)
     { person->management_team, _("MT") },
   };
   GString *text = g_string_new (person->function);
+
+  if (person->organisation != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", person->organisation);
 
   for (guint i = 0, n_roles = 0; i < G_N_ELEMENTS (roles); i++)
     if (roles[i].has_role)
@@ -61,10 +67,12 @@ refresh (LevPeopleDialog *self)
   LevRegister *records = lev_application_get_records (lev_application_get_default ());
   LevRecordList *people = lev_register_list (records, LEV_TYPE_PERSON);
   g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+  g_autofree char *needle = NULL;
 
   for (guint i = 0; i < lev_record_list_get_n (people); i++)
     g_ptr_array_add (sorted, lev_record_list_peek (people, i));
   g_ptr_array_sort (sorted, compare_name);
+  needle = lev_search_dup_needle (GTK_EDITABLE (self->search_entry));
 
   gtk_list_box_remove_all (self->list);
   for (guint i = 0; i < sorted->len; i++)
@@ -73,10 +81,17 @@ refresh (LevPeopleDialog *self)
       g_autofree char *title = lev_record_dup_title (LEV_RECORD (person));
       g_autofree char *subtitle = describe_person (person);
 
+      if (!lev_search_matches (title, needle) && !lev_search_matches (subtitle, needle) &&
+          !lev_search_matches (person->email, needle))
+        continue;
       gtk_list_box_append (self->list, lev_link_row_new (title, subtitle, "win.edit-record",
                                                          LEV_RECORD (person)->id));
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->list), sorted->len > 0);
+  gtk_stack_set_visible_child_name (self->stack,
+                                    sorted->len == 0 ? "empty"
+                                    : gtk_list_box_get_row_at_index (self->list, 0) != NULL
+                                      ? "list"
+                                      : "nothing");
 }
 
 static void
@@ -101,7 +116,10 @@ lev_people_dialog_class_init (LevPeopleDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/levman/Review/ui/people-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, LevPeopleDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, LevPeopleDialog, search_entry);
   gtk_widget_class_bind_template_child (widget_class, LevPeopleDialog, list);
+  gtk_widget_class_bind_template_callback (widget_class, refresh);
   gtk_widget_class_install_action (widget_class, "people.add", NULL, add_action);
 }
 

@@ -1,6 +1,7 @@
 #include "lev-record-dialog.h"
 
 #include "lev-application.h"
+#include "lev-deleting.h"
 #include "lev-record-form.h"
 #include "lev-records.h"
 #include "lev-register.h"
@@ -29,7 +30,7 @@ static const struct
   gboolean    is_deletable;
   const char *fields[MAX_FIELDS];
 } kinds[] = {
-  { lev_person_get_type, FALSE,
+  { lev_person_get_type, TRUE,
     { "name", "function", "email", "phone", "organisation", "contract-manager", "service-owner",
       "service-level-manager", "management-team" } },
   { lev_service_get_type, TRUE, { "name", "description", "owner", "level-manager", "biv" } },
@@ -42,14 +43,15 @@ static const struct
 static void
 delete_clicked_cb (LevRecordDialog *self)
 {
-  LevApplication *application = lev_application_get_default ();
-  g_autofree char *title = lev_record_dup_title (self->record);
-  g_autofree char *message = g_strdup_printf (_("‘%s’ is deleted"), title);
+  g_autoptr (LevRecord) record = g_object_ref (self->record);
 
-  lev_application_begin (application, _("Delete"));
-  lev_register_delete (lev_application_get_records (application), self->record);
-  if (lev_application_commit (application))
-    lev_application_toast (application, message, _("_Undo"), "app.undo");
+  lev_deleting_run (GTK_WIDGET (self), record);
+}
+
+static void
+history_clicked_cb (LevRecordDialog *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.history", "s", self->record->id);
 }
 
 /* The record may be gone: deleted here, or its addition undone. */
@@ -84,6 +86,7 @@ lev_record_dialog_class_init (LevRecordDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LevRecordDialog, box);
   gtk_widget_class_bind_template_child (widget_class, LevRecordDialog, delete_button);
   gtk_widget_class_bind_template_callback (widget_class, delete_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, history_clicked_cb);
 }
 
 static void
