@@ -422,17 +422,27 @@ lev_register_get_edit (LevRegister *self)
   return self->edit;
 }
 
+LevEdit *
+lev_register_take_edit (LevRegister *self)
+{
+  g_return_val_if_fail (self->edit_depth == 1, NULL);
+
+  for (guint i = 0; i < self->edit->added->len; i++)
+    LEV_RECORD (g_ptr_array_index (self->edit->added, i))->is_new = FALSE;
+  self->edit_depth = 0;
+
+  return g_steal_pointer (&self->edit);
+}
+
 void
 lev_register_end (LevRegister *self)
 {
   g_return_if_fail (self->edit_depth > 0);
 
-  if (--self->edit_depth > 0)
-    return;
-
-  for (guint i = 0; i < self->edit->added->len; i++)
-    LEV_RECORD (g_ptr_array_index (self->edit->added, i))->is_new = FALSE;
-  g_clear_pointer (&self->edit, lev_edit_free);
+  if (self->edit_depth == 1)
+    lev_edit_free (lev_register_take_edit (self));
+  else
+    self->edit_depth--;
 }
 
 void

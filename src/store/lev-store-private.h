@@ -19,10 +19,18 @@ struct _LevStore
   LevChecksums *checksums;
   LevLog       *log;
   LevRegister  *records;
+  gboolean      keeps_unsaved;
+  GPtrArray    *unsaved; /* LevEdit, in the order in which they were made */
+  GError       *unsaved_error;
 };
 
 /* FALSE, with the reason, when nothing can be written. */
 gboolean lev_store_check_writable  (LevStore *self,
+                                    GError  **error);
+
+/* Writes the running edit; @takes_back is the edit that it undoes or redoes, or 0. */
+gboolean lev_store_commit_edit     (LevStore *self,
+                                    gint64    takes_back,
                                     GError  **error);
 
 /* Ends the transaction that was begun: commits when @written, and rolls back when it is not or

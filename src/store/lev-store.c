@@ -4,8 +4,6 @@
 #include "lev-edit-rules.h"
 #include "lev-projection.h"
 
-#include <glib/gi18n.h>
-
 G_DEFINE_FINAL_TYPE (LevStore, lev_store, G_TYPE_OBJECT)
 
 static void
@@ -13,6 +11,8 @@ lev_store_finalize (GObject *object)
 {
   LevStore *self = LEV_STORE (object);
 
+  g_clear_pointer (&self->unsaved, g_ptr_array_unref);
+  g_clear_error (&self->unsaved_error);
   g_clear_object (&self->records);
   g_clear_pointer (&self->log, lev_log_free);
   g_clear_pointer (&self->checksums, lev_checksums_free);
@@ -36,6 +36,7 @@ lev_store_init (LevStore *self)
   const char *name = g_get_real_name ();
 
   self->refusal = LEV_STORE_ERROR_READ_ONLY;
+  self->unsaved = g_ptr_array_new_with_free_func ((GDestroyNotify) lev_edit_free);
   self->author = g_strdup (g_strcmp0 (name, "Unknown") != 0 ? name : g_get_user_name ());
 }
 
@@ -86,6 +87,8 @@ lev_store_begin (LevStore   *self,
 {
   g_return_if_fail (LEV_IS_STORE (self));
 
+  if (self->depth == 0)
+    lev_store_save_again (self, NULL);
   lev_register_begin (self->records, label);
   self->depth++;
 }
@@ -150,7 +153,7 @@ write_projection (LevStore  *self,
   return lev_checksums_save (self->checksums, self->database, error);
 }
 
-/* After the edit did not come through: everything as it was, also what the rows add up to. */
+/* After what arrived did not come through: everything as it was, also what the rows add up to. */
 static void
 put_back (LevStore  *self,
           GPtrArray *touched)
@@ -178,34 +181,85 @@ lev_store_check_writable (LevStore *self,
   return FALSE;
 }
 
+/* Writes @edit to the log and the projection, and restores what the rows add up to when that fails. */
 static gboolean
-write_edit (LevStore  *self,
-            LevEdit   *edit,
-            GPtrArray *touched,
-            gint64     takes_back,
-            gint64    *edit_id,
-            GError   **error)
+write_edit (LevStore *self,
+            LevEdit  *edit,
+            gint64    takes_back,
+            GError  **error)
 {
   const LevEditInfo info = { edit->label, self->author, lev_clock_now (), takes_back };
+  g_autoptr (GPtrArray) touched = list_touched (edit);
+  g_autofree guint32 *checksums = g_new (guint32, touched->len + 1);
   gboolean written;
+  gint64 edit_id;
 
   if (!lev_database_begin (self->database, error))
     return FALSE;
 
-  written = lev_log_append (self->log, edit, &info, edit_id, error) &&
-            write_projection (self, touched, error);
+  for (guint i = 0; i < touched->len; i++)
+    checksums[i] = LEV_RECORD (g_ptr_array_index (touched, i))->checksum;
 
-  return lev_store_end_transaction (self, written, error);
+  written = lev_log_append (self->log, edit, &info, &edit_id, error) &&
+            write_projection (self, touched, error);
+  if (lev_store_end_transaction (self, written, error))
+    {
+      lev_log_note_edit (self->log, edit_id, takes_back);
+      return TRUE;
+    }
+
+  for (guint i = 0; i < touched->len; i++)
+    LEV_RECORD (g_ptr_array_index (touched, i))->checksum = checksums[i];
+  return FALSE;
 }
 
+/* Lets the running edit stand, to be written later. */
+static void
+keep_unsaved (LevStore *self)
+{
+  g_ptr_array_add (self->unsaved, lev_register_take_edit (self->records));
+}
+
+/* Writes the running edit, behind those that still wait. */
 static gboolean
-commit_edit (LevStore *self,
-             gint64    takes_back,
-             GError  **error)
+write_running (LevStore *self,
+               gint64    takes_back,
+               GError  **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  if (self->unsaved->len > 0)
+    {
+      keep_unsaved (self);
+      return TRUE;
+    }
+
+  if (write_edit (self, lev_register_get_edit (self->records), takes_back, &local_error))
+    {
+      lev_register_end (self->records);
+      return TRUE;
+    }
+
+  if (!self->keeps_unsaved || takes_back != 0)
+    {
+      lev_register_abandon (self->records);
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  keep_unsaved (self);
+  g_clear_error (&self->unsaved_error);
+  self->unsaved_error = g_steal_pointer (&local_error);
+
+  return TRUE;
+}
+
+gboolean
+lev_store_commit_edit (LevStore *self,
+                       gint64    takes_back,
+                       GError  **error)
 {
   LevEdit *edit = lev_register_get_edit (self->records);
-  g_autoptr (GPtrArray) touched = NULL;
-  gint64 edit_id;
 
   /* Taking back is written down even when someone else's change left nothing of it: then the next
    * one takes back what is before it. */
@@ -215,16 +269,35 @@ commit_edit (LevStore *self,
       return TRUE;
     }
 
-  touched = list_touched (edit);
-  if (!lev_store_check_writable (self, error) || !lev_edit_check_rules (edit, error) ||
-      !write_edit (self, edit, touched, takes_back, &edit_id, error))
+  if (!lev_store_check_writable (self, error) || !lev_edit_check_rules (edit, error))
     {
-      put_back (self, touched);
+      lev_register_abandon (self->records);
       return FALSE;
     }
 
-  lev_log_note_edit (self->log, edit_id, takes_back);
-  lev_register_end (self->records);
+  return write_running (self, takes_back, error);
+}
+
+gboolean
+lev_store_save_again (LevStore *self,
+                      GError  **error)
+{
+  g_return_val_if_fail (LEV_IS_STORE (self), FALSE);
+
+  while (self->unsaved->len > 0)
+    {
+      g_autoptr (GError) local_error = NULL;
+
+      if (!write_edit (self, g_ptr_array_index (self->unsaved, 0), 0, &local_error))
+        {
+          g_clear_error (&self->unsaved_error);
+          self->unsaved_error = g_error_copy (local_error);
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+      g_ptr_array_remove_index (self->unsaved, 0);
+    }
+  g_clear_error (&self->unsaved_error);
 
   return TRUE;
 }
@@ -244,143 +317,7 @@ lev_store_commit (LevStore *self,
     }
   self->depth = 0;
 
-  return commit_edit (self, 0, error);
-}
-
-static gboolean
-collect_operation (const LevOperation *operation,
-                   gint64              edit_id,
-                   gpointer            operations,
-                   GError            **error)
-{
-  g_ptr_array_add (operations, lev_operation_copy (operation));
-
-  return TRUE;
-}
-
-/* Gives the field of @operation back what it held before, when it still holds what @operation
- * gave it. */
-static gboolean
-restore_field (LevStore           *self,
-               LevRecord          *record,
-               const LevOperation *operation,
-               GError            **error)
-{
-  LevRecordClass *klass = LEV_RECORD_GET_CLASS (record);
-  int field = lev_record_class_find_field (klass, operation->field);
-  g_autofree char *text = NULL;
-  LevCell now, previous;
-  LevValue value;
-
-  if (field < 0)
-    return TRUE;
-
-  lev_record_get_cell (record, (guint) field, &now);
-  if (now.type != operation->value.type || now.integer != operation->value.integer ||
-      g_strcmp0 (now.text, operation->value.text) != 0)
-    return TRUE;
-
-  if (!lev_log_get_previous (self->log, operation, &previous, &text, error) ||
-      !lev_field_from_cell (&klass->fields[field], &previous, self->records, &value, error))
-    return FALSE;
-  lev_record_set_value (record, (guint) field, &value);
-
-  return TRUE;
-}
-
-/* @whole is the record that went as a whole last: its operations come together. */
-static gboolean
-take_back_operation (LevStore           *self,
-                     const LevOperation *operation,
-                     gint64              edit_id,
-                     LevRecord         **whole,
-                     GError            **error)
-{
-  LevRecord *record = lev_register_lookup (self->records, operation->record);
-  gboolean was_added;
-
-  if (record == NULL || record == *whole)
-    return TRUE;
-
-  if (!lev_log_was_added (self->log, operation->record, edit_id, &was_added, error))
-    return FALSE;
-
-  /* A record that the edit made goes as a whole: it keeps its fields, for when it comes back. */
-  if (was_added)
-    {
-      g_object_set (record, "deleted", TRUE, NULL);
-      *whole = record;
-      return TRUE;
-    }
-
-  return restore_field (self, record, operation, error);
-}
-
-static gboolean
-take_back (LevStore   *self,
-           GArray     *edits,
-           const char *nothing,
-           char      **label,
-           GError    **error)
-{
-  g_autoptr (GPtrArray) operations = NULL;
-  g_autofree char *name = NULL;
-  LevRecord *whole = NULL;
-  gint64 edit_id;
-
-  g_return_val_if_fail (lev_register_get_edit (self->records) == NULL, FALSE);
-
-  if (!lev_store_check_writable (self, error))
-    return FALSE;
-
-  if (edits->len == 0)
-    {
-      g_set_error_literal (error, LEV_STORE_ERROR, LEV_STORE_ERROR_NOTHING, nothing);
-      return FALSE;
-    }
-
-  edit_id = g_array_index (edits, gint64, edits->len - 1);
-  operations = g_ptr_array_new_with_free_func ((GDestroyNotify) lev_operation_free);
-  if (!lev_log_foreach (self->log, edit_id, collect_operation, operations, error))
-    return FALSE;
-
-  name = lev_log_dup_label (self->log, edit_id);
-  lev_register_begin (self->records, name);
-  for (guint i = operations->len; i > 0; i--)
-    if (!take_back_operation (self, g_ptr_array_index (operations, i - 1), edit_id, &whole, error))
-      {
-        lev_register_abandon (self->records);
-        return FALSE;
-      }
-  if (!commit_edit (self, edit_id, error))
-    return FALSE;
-
-  if (label != NULL)
-    *label = g_steal_pointer (&name);
-
-  return TRUE;
-}
-
-gboolean
-lev_store_undo (LevStore *self,
-                char    **label,
-                GError  **error)
-{
-  g_return_val_if_fail (LEV_IS_STORE (self), FALSE);
-
-  return take_back (self, lev_log_get_undo (self->log), _("There is nothing to undo"), label,
-                    error);
-}
-
-gboolean
-lev_store_redo (LevStore *self,
-                char    **label,
-                GError  **error)
-{
-  g_return_val_if_fail (LEV_IS_STORE (self), FALSE);
-
-  return take_back (self, lev_log_get_redo (self->log), _("There is nothing to redo"), label,
-                    error);
+  return lev_store_commit_edit (self, 0, error);
 }
 
 /* Brings one record to what the log now says, in memory and in the projection. One that was not
@@ -462,7 +399,8 @@ lev_store_merge (LevStore           *self,
   g_return_val_if_fail (LEV_IS_STORE (self), FALSE);
   g_return_val_if_fail (lev_register_get_edit (self->records) == NULL, FALSE);
 
-  if (!lev_store_check_writable (self, error) || !lev_database_begin (self->database, error))
+  if (!lev_store_check_writable (self, error) || !lev_store_save_again (self, error) ||
+      !lev_database_begin (self->database, error))
     return FALSE;
 
   lev_register_begin (self->records, info->label);
@@ -488,4 +426,21 @@ lev_store_backup (LevStore   *self,
   g_return_val_if_fail (LEV_IS_STORE (self), FALSE);
 
   return lev_backup_write (self->database, target, error);
+}
+
+void
+lev_store_set_keeps_unsaved (LevStore *self,
+                             gboolean  keeps_unsaved)
+{
+  g_return_if_fail (LEV_IS_STORE (self));
+
+  self->keeps_unsaved = keeps_unsaved;
+}
+
+const GError *
+lev_store_get_unsaved (LevStore *self)
+{
+  g_return_val_if_fail (LEV_IS_STORE (self), NULL);
+
+  return self->unsaved->len > 0 ? self->unsaved_error : NULL;
 }

@@ -28,24 +28,24 @@ typedef enum
  * Returns: (transfer full): the store, or %NULL with a LEV_STORE_ERROR. When the file is damaged
  *   the message offers the newest verified backup; the file itself is left as it is.
  */
-LevStore    *lev_store_open        (const char  *path,
-                                    LevStoreMode mode,
-                                    GError     **error);
+LevStore     *lev_store_open              (const char  *path,
+                                           LevStoreMode mode,
+                                           GError     **error);
 
-LevRegister *lev_store_get_records (LevStore *self);
-const char  *lev_store_get_path    (LevStore *self);
-LevLog      *lev_store_get_log     (LevStore *self);
+LevRegister  *lev_store_get_records       (LevStore *self);
+const char   *lev_store_get_path          (LevStore *self);
+LevLog       *lev_store_get_log           (LevStore *self);
 
 /* Why nothing can be written; %NULL when it can. */
-const char  *lev_store_get_notice  (LevStore *self);
+const char   *lev_store_get_notice        (LevStore *self);
 
 /* Whose edits follow; the user's name until it is set. */
-void         lev_store_set_author  (LevStore   *self,
-                                    const char *author);
+void          lev_store_set_author        (LevStore   *self,
+                                           const char *author);
 
 /* Begins an edit named @label (see lev_register_begin()). */
-void         lev_store_begin       (LevStore   *self,
-                                    const char *label);
+void          lev_store_begin             (LevStore   *self,
+                                           const char *label);
 
 /**
  * lev_store_commit:
@@ -53,11 +53,24 @@ void         lev_store_begin       (LevStore   *self,
  * Ends the running edit: when this returns %TRUE it is on the disk. On failure, and when the rules
  * of the records forbid the edit, everything in memory is put back to what it was.
  */
-gboolean     lev_store_commit      (LevStore *self,
-                                    GError  **error);
+gboolean      lev_store_commit            (LevStore *self,
+                                           GError  **error);
+
+/* Whether an edit that cannot be written (the disk is full) stays in memory until it can be:
+ * lev_store_commit() then succeeds, and each later edit waits behind it. Off unless it is asked
+ * for: for a program that shows its user what is not saved yet. */
+void          lev_store_set_keeps_unsaved (LevStore *self,
+                                           gboolean  keeps_unsaved);
+
+/* Why there are edits that are not saved yet; %NULL when all are. */
+const GError *lev_store_get_unsaved       (LevStore *self);
+
+/* Writes what is not saved yet; each new edit tries it too. Outside of an edit. */
+gboolean      lev_store_save_again        (LevStore *self,
+                                           GError  **error);
 
 /* Ends the running edit and puts everything back to what it was. */
-void         lev_store_abandon     (LevStore *self);
+void          lev_store_abandon           (LevStore *self);
 
 /**
  * lev_store_undo:
@@ -67,32 +80,32 @@ void         lev_store_abandon     (LevStore *self);
  *
  * Returns: %FALSE with LEV_STORE_ERROR_NOTHING when there is none
  */
-gboolean     lev_store_undo        (LevStore *self,
-                                    char    **label,
-                                    GError  **error);
-gboolean     lev_store_redo        (LevStore *self,
-                                    char    **label,
-                                    GError  **error);
+gboolean      lev_store_undo              (LevStore *self,
+                                           char    **label,
+                                           GError  **error);
+gboolean      lev_store_redo              (LevStore *self,
+                                           char    **label,
+                                           GError  **error);
 
 /* Adds the operations of one edit that was made elsewhere; see lev_log_merge(). */
-gboolean     lev_store_merge       (LevStore           *self,
-                                    const LevEditInfo  *info,
-                                    const LevOperation *operations,
-                                    guint               n_operations,
-                                    GError            **error);
+gboolean      lev_store_merge             (LevStore           *self,
+                                           const LevEditInfo  *info,
+                                           const LevOperation *operations,
+                                           guint               n_operations,
+                                           GError            **error);
 
 /* Throws the projection away and makes it anew from the log. */
-gboolean     lev_store_rebuild     (LevStore *self,
-                                    GError  **error);
+gboolean      lev_store_rebuild           (LevStore *self,
+                                           GError  **error);
 
 /* Whether the projection is what follows from the log; LEV_STORE_ERROR_DAMAGED names the record
  * and field where it is not. */
-gboolean     lev_store_check_log   (LevStore *self,
-                                    GError  **error);
+gboolean      lev_store_check_log         (LevStore *self,
+                                           GError  **error);
 
 /* Writes a verified copy to @target, which must not exist. */
-gboolean     lev_store_backup      (LevStore   *self,
-                                    const char *target,
-                                    GError    **error);
+gboolean      lev_store_backup            (LevStore   *self,
+                                           const char *target,
+                                           GError    **error);
 
 G_END_DECLS
