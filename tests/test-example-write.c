@@ -44,7 +44,7 @@ write_in_thread (gpointer data)
   Fixture *fixture = data;
   GError *error = NULL;
 
-  lev_example_write (fixture->path, fixture->cancellable, &error);
+  lev_example_write (fixture->path, NULL, NULL, fixture->cancellable, &error);
 
   return error;
 }
@@ -97,7 +97,7 @@ test_existing (Fixture      *fixture,
   g_autofree char *text = NULL;
 
   g_assert_true (g_file_set_contents (fixture->path, "of someone else", -1, NULL));
-  g_assert_false (lev_example_write (fixture->path, NULL, &error));
+  g_assert_false (lev_example_write (fixture->path, NULL, NULL, NULL, &error));
   g_assert_error (error, LEV_STORE_ERROR, LEV_STORE_ERROR_EXISTS);
   g_assert_true (g_file_get_contents (fixture->path, &text, NULL, NULL));
   g_assert_cmpstr (text, ==, "of someone else");

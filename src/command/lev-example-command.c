@@ -10,7 +10,7 @@ lev_command_example (LevCommandLine *line,
   const char *path = line->words[0];
   g_autofree char *archive_folder = lev_example_dup_archive (path);
 
-  if (!lev_example_write (path, NULL, error))
+  if (!lev_example_write (path, NULL, NULL, NULL, error))
     return FALSE;
 
   g_print (_("Example database: %s\n"), path);

@@ -28,8 +28,10 @@ run_script (LevSteps   *steps,
 
 /* The scripts, by name: their numbers give the order. */
 static gboolean
-run_scripts (LevSteps *steps,
-             GError  **error)
+run_scripts (LevSteps          *steps,
+             LevExampleProgress progress,
+             gpointer           progress_data,
+             GError           **error)
 {
   g_auto (GStrv)
     names = g_resources_enumerate_children (EXAMPLE_FOLDER, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
@@ -43,17 +45,25 @@ run_scripts (LevSteps *steps,
   g_ptr_array_sort_values (sorted, (GCompareFunc) g_strcmp0);
 
   for (guint i = 0; i < sorted->len; i++)
-    if (!run_script (steps, g_ptr_array_index (sorted, i), error))
-      return FALSE;
+    {
+      if (progress != NULL)
+        progress ((double) i / sorted->len,
+                  i == 0 ? _("Suppliers, contracts and people…") : _("A round from step to step…"),
+                  progress_data);
+      if (!run_script (steps, g_ptr_array_index (sorted, i), error))
+        return FALSE;
+    }
 
   return TRUE;
 }
 
 static gboolean
-fill (const char   *path,
-      char         *archive_folder,
-      GCancellable *cancellable,
-      GError      **error)
+fill (const char        *path,
+      char              *archive_folder,
+      LevExampleProgress progress,
+      gpointer           progress_data,
+      GCancellable      *cancellable,
+      GError           **error)
 {
   g_autoptr (LevStore) store = lev_store_open (path, LEV_STORE_CREATE, error);
   LevSteps steps = { .store = store, .archive_folder = archive_folder, .cancellable = cancellable };
@@ -70,7 +80,8 @@ fill (const char   *path,
   lev_store_begin (store, _("Add the handbook"));
   filled = lev_handbook_add_default (steps.records, error) != NULL;
   if (filled)
-    filled = lev_store_commit (store, error) && run_scripts (&steps, error);
+    filled = lev_store_commit (store, error) &&
+             run_scripts (&steps, progress, progress_data, error);
   else
     lev_store_abandon (store);
   lev_clock_set (0);
@@ -103,15 +114,17 @@ lev_example_dup_archive (const char *path)
 }
 
 gboolean
-lev_example_write (const char   *path,
-                   GCancellable *cancellable,
-                   GError      **error)
+lev_example_write (const char        *path,
+                   LevExampleProgress progress,
+                   gpointer           progress_data,
+                   GCancellable      *cancellable,
+                   GError           **error)
 {
   g_autofree char *archive_folder = lev_example_dup_archive (path);
   gboolean existed = g_file_test (path, G_FILE_TEST_EXISTS);
   gboolean had_archive = g_file_test (archive_folder, G_FILE_TEST_EXISTS);
 
-  if (fill (path, archive_folder, cancellable, error))
+  if (fill (path, archive_folder, progress, progress_data, cancellable, error))
     return TRUE;
 
   if (!existed)

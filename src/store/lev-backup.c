@@ -393,6 +393,21 @@ check_unused (const char *path,
   return FALSE;
 }
 
+gboolean
+lev_backup_set_aside (const char *path,
+                      char      **set_aside,
+                      GError    **error)
+{
+  g_autofree char *aside = find_aside_name (path);
+
+  if (!check_unused (path, error) || !move_database (path, aside, error))
+    return FALSE;
+
+  *set_aside = g_steal_pointer (&aside);
+
+  return TRUE;
+}
+
 /* Puts @temporary in the place of what is at @path, which goes aside. */
 static gboolean
 replace_file (const char *temporary,
@@ -405,8 +420,7 @@ replace_file (const char *temporary,
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return lev_backup_move_into_place (temporary, path, error);
 
-  aside = find_aside_name (path);
-  if (!check_unused (path, error) || !move_database (path, aside, error))
+  if (!lev_backup_set_aside (path, &aside, error))
     return FALSE;
 
   if (!lev_backup_move_into_place (temporary, path, error))

@@ -55,6 +55,12 @@ void       lev_backup_choose_kept     (const gint64 *moments,
                                        guint         n_moments,
                                        gboolean     *kept);
 
+/* Renames the database at @path to a free name beside it.
+ * @set_aside: (out): newly allocated, where it is now */
+gboolean   lev_backup_set_aside       (const char *path,
+                                       char      **set_aside,
+                                       GError    **error);
+
 /**
  * lev_backup_restore:
  * @backup: a whole backup

@@ -72,6 +72,14 @@ lev_store_get_notice (LevStore *self)
   return self->notice;
 }
 
+LevStoreError
+lev_store_get_refusal (LevStore *self)
+{
+  g_return_val_if_fail (LEV_IS_STORE (self), LEV_STORE_ERROR_READ_ONLY);
+
+  return self->refusal;
+}
+
 void
 lev_store_set_author (LevStore   *self,
                       const char *author)

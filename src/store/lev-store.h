@@ -2,6 +2,7 @@
 
 #include "lev-log.h"
 #include "lev-register.h"
+#include "lev-store-error.h"
 
 G_BEGIN_DECLS
 
@@ -38,6 +39,9 @@ LevLog       *lev_store_get_log           (LevStore *self);
 
 /* Why nothing can be written; %NULL when it can. */
 const char   *lev_store_get_notice        (LevStore *self);
+
+/* The same as a code: LEV_STORE_ERROR_TOO_NEW or LEV_STORE_ERROR_READ_ONLY. */
+LevStoreError lev_store_get_refusal       (LevStore *self);
 
 /* Whose edits follow; the user's name until it is set. */
 void          lev_store_set_author        (LevStore   *self,

@@ -2,10 +2,10 @@
 
 #include "lev-editing.h"
 #include "lev-handbook-content.h"
-#include "lev-about.h"
-#include "lev-record-list.h"
-#include "lev-shortcuts-dialog.h"
+#include "lev-application-actions.h"
+#include "lev-database-actions.h"
 #include "lev-shortcuts.h"
+#include "lev-user.h"
 #include "lev-window.h"
 
 #include <glib/gi18n.h>
@@ -66,24 +66,23 @@ emit_changed (LevApplication *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* The window; an action may come over the bus before there is one. */
-static LevWindow *
-ensure_window (LevApplication *self)
+GtkWidget *
+lev_application_ensure_window (LevApplication *self)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
-  return window != NULL ? LEV_WINDOW (window) : lev_window_new (self);
+  return window != NULL ? GTK_WIDGET (window) : GTK_WIDGET (lev_window_new (self));
 }
 
 static void
 show_error (LevApplication *self,
             const GError   *error)
 {
-  LevWindow *window = ensure_window (self);
+  GtkWidget *window = lev_application_ensure_window (self);
   AdwDialog *dialog = adw_alert_dialog_new (_("This cannot be done"), error->message);
 
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
-  adw_dialog_present (dialog, GTK_WIDGET (window));
+  adw_dialog_present (dialog, window);
 }
 
 typedef gboolean (*TakeBackFunc) (LevStore *store, char **label, GError **error);
@@ -128,37 +127,9 @@ redo_action (GSimpleAction *action,
   take_back (user_data, lev_store_redo, _("Redone: %s"), _("_Undo"), "app.undo");
 }
 
-static void
-about_action (GSimpleAction *action,
-              GVariant      *parameter,
-              gpointer       user_data)
-{
-  adw_dialog_present (lev_about_new (), GTK_WIDGET (ensure_window (user_data)));
-}
-
-static void
-shortcuts_action (GSimpleAction *action,
-                  GVariant      *parameter,
-                  gpointer       user_data)
-{
-  adw_dialog_present (lev_shortcuts_dialog_new (), GTK_WIDGET (ensure_window (user_data)));
-}
-
-static void
-quit_action (GSimpleAction *action,
-             GVariant      *parameter,
-             gpointer       user_data)
-{
-  lev_editing_flush_all ();
-  g_application_quit (user_data);
-}
-
 static const GActionEntry actions[] = {
   { "undo", undo_action },
   { "redo", redo_action },
-  { "about", about_action },
-  { "shortcuts", shortcuts_action },
-  { "quit", quit_action },
 };
 
 /* The author of the edits that follow. */
@@ -186,6 +157,8 @@ lev_application_startup (GApplication *application)
   G_APPLICATION_CLASS (lev_application_parent_class)->startup (application);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  lev_application_actions_add (self);
+  lev_database_actions_add (self);
   lev_shortcuts_install (GTK_APPLICATION (self));
   update_actions (self);
 }
@@ -206,7 +179,7 @@ static void
 lev_application_activate (GApplication *application)
 {
   LevApplication *self = LEV_APPLICATION (application);
-  LevWindow *window = ensure_window (self);
+  GtkWidget *window = lev_application_ensure_window (self);
 
   if (self->store == NULL && !self->is_started)
     open_first (self);
@@ -223,7 +196,7 @@ lev_application_open_files (GApplication *application,
                             const char   *hint)
 {
   LevApplication *self = LEV_APPLICATION (application);
-  LevWindow *window = ensure_window (self);
+  GtkWidget *window = lev_application_ensure_window (self);
 
   self->is_started = TRUE;
   lev_application_go_to (self, g_file_peek_path (files[0]), LEV_STORE_WRITE);
@@ -353,36 +326,12 @@ lev_application_get_settings (LevApplication *self)
   return self->settings;
 }
 
-/* The person who is called like the user of the machine. */
-static LevPerson *
-find_namesake (LevRegister *records)
-{
-  LevRecordList *people = lev_register_list (records, LEV_TYPE_PERSON);
-
-  for (guint i = 0; i < lev_record_list_get_n (people); i++)
-    {
-      LevPerson *person = lev_record_list_peek (people, i);
-
-      if (g_strcmp0 (person->name, g_get_real_name ()) == 0)
-        return person;
-    }
-
-  return NULL;
-}
-
 LevPerson *
 lev_application_get_user (LevApplication *self)
 {
   LevRegister *records = lev_application_get_records (self);
-  g_autofree char *id = g_settings_get_string (self->settings, "user");
-  LevRecord *user;
 
-  if (records == NULL)
-    return NULL;
-
-  user = *id != '\0' ? lev_register_lookup (records, id) : NULL;
-
-  return LEV_IS_PERSON (user) && !user->deleted ? LEV_PERSON (user) : find_namesake (records);
+  return records != NULL ? lev_user_get (self->settings, records) : NULL;
 }
 
 void
@@ -391,7 +340,7 @@ lev_application_set_user (LevApplication *self,
 {
   g_return_if_fail (LEV_IS_APPLICATION (self));
 
-  g_settings_set_string (self->settings, "user", user != NULL ? LEV_RECORD (user)->id : "");
+  lev_user_set (self->settings, lev_application_get_records (self), user);
 }
 
 char *
@@ -406,6 +355,17 @@ lev_application_dup_place (LevApplication *self)
   g_autofree char *place = g_settings_get_string (self->settings, "database");
 
   return *place != '\0' ? g_steal_pointer (&place) : lev_application_dup_usual_place ();
+}
+
+void
+lev_application_set_place (LevApplication *self,
+                           const char     *path)
+{
+  g_autofree char *usual = lev_application_dup_usual_place ();
+
+  g_return_if_fail (LEV_IS_APPLICATION (self));
+
+  g_settings_set_string (self->settings, "database", g_strcmp0 (path, usual) != 0 ? path : "");
 }
 
 /* The pages of the old store leave the window while it is still there. */
@@ -445,6 +405,7 @@ lev_application_open (LevApplication *self,
         return FALSE;
     }
 
+  lev_store_set_keeps_unsaved (store, TRUE);
   set_store (self, store);
 
   return TRUE;
@@ -478,8 +439,15 @@ lev_application_go_to (LevApplication *self,
 
   g_return_val_if_fail (LEV_IS_APPLICATION (self), FALSE);
 
+  /* What is not saved yet would be gone. */
+  if (!lev_application_save_again (self, &error))
+    {
+      show_error (self, error);
+      return FALSE;
+    }
+
   /* SQLite would wait for ourselves. */
-  if (self->store != NULL && mode == LEV_STORE_WRITE &&
+  if (self->store != NULL && lev_store_get_notice (self->store) == NULL &&
       is_same_file (path, lev_store_get_path (self->store)))
     return TRUE;
 
@@ -489,7 +457,7 @@ lev_application_go_to (LevApplication *self,
   if (self->store != NULL)
     show_error (self, error);
   else
-    lev_window_show_problem (ensure_window (self), path, error);
+    lev_window_show_problem (LEV_WINDOW (lev_application_ensure_window (self)), path, error);
 
   return FALSE;
 }
@@ -524,6 +492,20 @@ lev_application_is_saved (LevApplication *self)
   g_return_val_if_fail (LEV_IS_APPLICATION (self), TRUE);
 
   return !self->is_unsaved;
+}
+
+gboolean
+lev_application_save_again (LevApplication *self,
+                            GError        **error)
+{
+  gboolean saved;
+
+  g_return_val_if_fail (LEV_IS_APPLICATION (self), FALSE);
+
+  saved = self->store == NULL || lev_store_save_again (self->store, error);
+  emit_changed (self);
+
+  return saved;
 }
 
 void

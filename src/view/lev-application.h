@@ -64,6 +64,10 @@ gboolean        lev_application_go_to           (LevApplication *self,
                                                  const char     *path,
                                                  LevStoreMode    mode);
 
+/* Opens @path at the next start too. */
+void            lev_application_set_place       (LevApplication *self,
+                                                 const char     *path);
+
 /* Closes the present store; what is done with its file follows. */
 void            lev_application_close           (LevApplication *self);
 
@@ -81,6 +85,13 @@ gboolean        lev_application_is_saved        (LevApplication *self);
 /* Ends the running edit, puts everything back, and shows @error (owned by the caller). */
 void            lev_application_refuse          (LevApplication *self,
                                                  const GError   *error);
+
+/* Writes what could not be written before; %FALSE with an error when it still cannot. */
+gboolean        lev_application_save_again      (LevApplication *self,
+                                                 GError        **error);
+
+/* The window; made when there is none, for what comes over the bus. */
+GtkWidget      *lev_application_ensure_window   (LevApplication *self);
 
 /* Shows @message as a toast in the active window; with an @action also a button for it. */
 void            lev_application_toast           (LevApplication *self,

@@ -1,6 +1,7 @@
 #include "lev-content-page.h"
 
 #include "lev-anchor.h"
+#include "lev-state-banner.h"
 
 typedef struct
 {
@@ -107,6 +108,7 @@ lev_content_page_class_init (LevContentPageClass *klass)
                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (LEV_TYPE_STATE_BANNER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/levman/Review/ui/content-page.ui");
   gtk_widget_class_bind_template_child_private (widget_class, LevContentPage, toolbar_view);

@@ -14,6 +14,7 @@ static const LevShortcut shortcuts[] = {
   { GENERAL, N_("Next pane"), "win.next-pane", { "F6" } },
   { GENERAL, N_("Previous pane"), "win.previous-pane", { "<Shift>F6" } },
   { GENERAL, N_("Keyboard shortcuts"), "app.shortcuts", { "<Control>question" } },
+  { GENERAL, N_("Open another database"), "app.open-database", { "<Control>o" } },
   { GENERAL, N_("Close the window"), "window.close", { "<Control>w" } },
   { GENERAL, N_("Quit"), "app.quit", { "<Control>q" } },
   { ROUND, N_("Overview of the round"), "win.overview", { "<Control>0" } },

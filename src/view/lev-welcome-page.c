@@ -1,70 +1,63 @@
 #include "lev-welcome-page.h"
 
+#include "lev-database-actions.h"
+#include "lev-import-dialog.h"
+#include "lev-new-review-dialog.h"
+#include "lev-who-dialog.h"
+
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 
 struct _LevWelcomePage
 {
   LevContentPage parent;
 
-  AdwStatusPage *status_page;
-  GtkWidget     *new_button;
+  GtkLabel *place_label;
 };
 
 G_DEFINE_FINAL_TYPE (LevWelcomePage, lev_welcome_page, LEV_TYPE_CONTENT_PAGE)
 
-static void
-show_error (LevWelcomePage *self,
-            const GError   *error)
+/* The page goes with the database that is opened; what follows belongs to the window. */
+static GtkWidget *
+begin (void)
 {
-  g_autofree char *escaped = g_markup_escape_text (error->message, -1);
+  LevApplication *application = lev_application_get_default ();
 
-  adw_status_page_set_icon_name (self->status_page, "dialog-warning-symbolic");
-  adw_status_page_set_title (self->status_page, _("The database cannot be opened"));
-  adw_status_page_set_description (self->status_page, escaped);
-  gtk_widget_set_visible (self->new_button,
-                          g_error_matches (error, LEV_STORE_ERROR, LEV_STORE_ERROR_NOT_FOUND));
+  return lev_database_actions_begin (application) ? lev_application_ensure_window (application)
+                                                  : NULL;
 }
 
 static void
-new_clicked_cb (LevWelcomePage *self)
+import_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
 {
-  LevApplication *application = lev_application_get_default ();
-  g_autofree char *place = lev_application_dup_place (application);
-  g_autofree char *folder = g_path_get_dirname (place);
-  g_autoptr (GError) error = NULL;
+  GtkWidget *window = begin ();
 
-  g_mkdir_with_parents (folder, 0700);
-  if (!lev_application_open (application, place, LEV_STORE_CREATE, &error))
-    show_error (self, error);
+  if (window != NULL)
+    lev_import_dialog_ask (window);
 }
 
 static void
-file_opened_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
+who_answered_cb (GtkWidget *window)
 {
-  g_autoptr (LevWelcomePage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
-  LevApplication *application = lev_application_get_default ();
+  adw_dialog_present (lev_new_review_dialog_new (), window);
+}
 
-  if (g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+static void
+first_round_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  GtkWidget *window = begin ();
+  AdwDialog *dialog;
+
+  if (window == NULL)
     return;
 
-  if (file == NULL ||
-      !lev_application_open (application, g_file_peek_path (file), LEV_STORE_WRITE, &error))
-    show_error (self, error);
-}
-
-static void
-open_clicked_cb (LevWelcomePage *self)
-{
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-
-  gtk_file_dialog_set_title (dialog, _("Open a database"));
-  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL,
-                        file_opened_cb, g_object_ref (self));
+  dialog = lev_who_dialog_new ();
+  g_signal_connect_object (dialog, "answered", G_CALLBACK (who_answered_cb), window,
+                           G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, window);
 }
 
 static void
@@ -74,25 +67,27 @@ lev_welcome_page_class_init (LevWelcomePageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/levman/Review/ui/welcome-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, LevWelcomePage, status_page);
-  gtk_widget_class_bind_template_child (widget_class, LevWelcomePage, new_button);
-  gtk_widget_class_bind_template_callback (widget_class, new_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, open_clicked_cb);
+  gtk_widget_class_bind_template_child (widget_class, LevWelcomePage, place_label);
+  gtk_widget_class_install_action (widget_class, "welcome.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "welcome.first-round", NULL, first_round_action);
 }
 
 static void
 lev_welcome_page_init (LevWelcomePage *self)
 {
+  g_autofree char *place = lev_application_dup_usual_place ();
+  g_autofree char *text = NULL;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  text = g_strdup_printf (_("Your database is kept on this computer, in ‘%s’. You can move it in "
+                            "the preferences."),
+                          place);
+  gtk_label_set_label (self->place_label, text);
 }
 
 LevWelcomePage *
-lev_welcome_page_new (const GError *error)
+lev_welcome_page_new (void)
 {
-  LevWelcomePage *self = g_object_new (LEV_TYPE_WELCOME_PAGE, NULL);
-
-  if (error != NULL)
-    show_error (self, error);
-
-  return self;
+  return g_object_new (LEV_TYPE_WELCOME_PAGE, NULL);
 }

@@ -2,9 +2,11 @@
 
 #include "lev-actions-page.h"
 #include "lev-calendar-page.h"
+#include "lev-database-actions.h"
 #include "lev-dialog-actions.h"
 #include "lev-overview-page.h"
 #include "lev-panes.h"
+#include "lev-problem-page.h"
 #include "lev-process.h"
 #include "lev-rail-page.h"
 #include "lev-start-page.h"
@@ -437,7 +439,7 @@ restore_place (LevWindow *self)
   adw_navigation_view_pop_to_tag (self->sidebar, "start");
   update_actions (self);
   if (lev_application_get_records (lev_application_get_default ()) == NULL)
-    show_page (self, ADW_NAVIGATION_PAGE (lev_welcome_page_new (NULL)));
+    show_page (self, ADW_NAVIGATION_PAGE (lev_welcome_page_new ()));
   else if (!restore_round (self, place) && !show_place (self, place))
     show_place (self, "today");
 }
@@ -446,8 +448,12 @@ restore_place (LevWindow *self)
 static gboolean
 lev_window_close_request (GtkWindow *window)
 {
-  GSettings *settings = lev_application_get_settings (lev_application_get_default ());
+  LevApplication *application = lev_application_get_default ();
+  GSettings *settings = lev_application_get_settings (application);
   int width, height;
+
+  if (!lev_database_actions_confirm_close (application, window))
+    return TRUE;
 
   gtk_window_get_default_size (window, &width, &height);
   g_settings_set_int (settings, "window-width", width);
@@ -529,7 +535,7 @@ lev_window_show_problem (LevWindow    *self,
 {
   g_return_if_fail (LEV_IS_WINDOW (self));
 
-  show_page (self, ADW_NAVIGATION_PAGE (lev_welcome_page_new (error)));
+  show_page (self, ADW_NAVIGATION_PAGE (lev_problem_page_new (path, error)));
 }
 
 LevReview *

@@ -1,0 +1,50 @@
+#include "lev-application-actions.h"
+
+#include "lev-about.h"
+#include "lev-editing.h"
+#include "lev-shortcuts-dialog.h"
+
+static void
+about_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  adw_dialog_present (lev_about_new (), lev_application_ensure_window (user_data));
+}
+
+static void
+shortcuts_action (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  adw_dialog_present (lev_shortcuts_dialog_new (), lev_application_ensure_window (user_data));
+}
+
+/* The window closes as it does by its button: it keeps what it remembers and what is typed in it.
+ * It can stay, when not everything is saved. */
+static void
+quit_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+
+  lev_editing_flush_all ();
+  if (window != NULL)
+    gtk_window_close (window);
+  else
+    g_application_quit (user_data);
+}
+
+static const GActionEntry actions[] = {
+  { "about", about_action },
+  { "shortcuts", shortcuts_action },
+  { "quit", quit_action },
+};
+
+void
+lev_application_actions_add (LevApplication *application)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
+                                   application);
+}
