@@ -22,20 +22,41 @@ init_messages_locale (const char *folder)
   g_unsetenv ("LOCPATH");
 }
 
+/* The user may have chosen that the window follows the language of the system. A program that is
+ * not installed may not find its settings; commands do without them. */
+static gboolean
+follows_system (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+  g_autoptr (GSettings) settings = NULL;
+
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, APPLICATION_ID, TRUE);
+  if (schema == NULL)
+    return FALSE;
+
+  settings = g_settings_new (APPLICATION_ID);
+
+  return g_settings_get_boolean (settings, "system-language");
+}
+
 /* Everything that leaves the program is Dutch, whatever the locale. */
 static void
-init_locale (void)
+init_locale (gboolean is_window)
 {
   const char *folder = g_getenv ("LEVMAN_LOCALEDIR");
 
   if (folder == NULL)
     folder = LOCALEDIR;
 
-  g_setenv ("LANGUAGE", "nl", TRUE);
+  if (!is_window || !follows_system ())
+    g_setenv ("LANGUAGE", "nl", TRUE);
   setlocale (LC_ALL, "");
   if (g_strcmp0 (nl_langinfo (CODESET), "UTF-8") != 0)
     setlocale (LC_CTYPE, "C.UTF-8");
-  init_messages_locale (folder);
+  if (g_strcmp0 (g_getenv ("LANGUAGE"), "nl") == 0)
+    init_messages_locale (folder);
 
   bindtextdomain (GETTEXT_PACKAGE, folder);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
@@ -52,7 +73,7 @@ main (int    argc,
   if (argc == 3 && g_str_equal (argv[1], LEV_WORKBOOK_CHILD_ARGUMENT))
     return lev_workbook_child_main (argv[2]);
 
-  init_locale ();
+  init_locale (argc < 2 || !lev_command_exists (argv[1]));
   gtk_disable_setlocale ();
 
   if (argc > 1 && lev_command_exists (argv[1]))

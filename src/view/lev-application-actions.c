@@ -2,6 +2,7 @@
 
 #include "lev-about.h"
 #include "lev-editing.h"
+#include "lev-preferences-dialog.h"
 #include "lev-shortcuts-dialog.h"
 
 static void
@@ -10,6 +11,14 @@ about_action (GSimpleAction *action,
               gpointer       user_data)
 {
   adw_dialog_present (lev_about_new (), lev_application_ensure_window (user_data));
+}
+
+static void
+preferences_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  adw_dialog_present (lev_preferences_dialog_new (), lev_application_ensure_window (user_data));
 }
 
 static void
@@ -38,6 +47,7 @@ quit_action (GSimpleAction *action,
 
 static const GActionEntry actions[] = {
   { "about", about_action },
+  { "preferences", preferences_action },
   { "shortcuts", shortcuts_action },
   { "quit", quit_action },
 };

@@ -13,6 +13,7 @@ static const LevShortcut shortcuts[] = {
   { GENERAL, N_("Menu"), NULL, { "F10" } },
   { GENERAL, N_("Next pane"), "win.next-pane", { "F6" } },
   { GENERAL, N_("Previous pane"), "win.previous-pane", { "<Shift>F6" } },
+  { GENERAL, N_("Preferences"), "app.preferences", { "<Control>comma" } },
   { GENERAL, N_("Keyboard shortcuts"), "app.shortcuts", { "<Control>question" } },
   { GENERAL, N_("Open another database"), "app.open-database", { "<Control>o" } },
   { GENERAL, N_("Close the window"), "window.close", { "<Control>w" } },

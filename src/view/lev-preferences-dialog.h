@@ -1,0 +1,19 @@
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* What the user prefers: who it is, language, folders, reminders; the place of the database and
+ * its backups; the handbook. */
+
+#define LEV_TYPE_PREFERENCES_DIALOG (lev_preferences_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (LevPreferencesDialog,
+                      lev_preferences_dialog,
+                      LEV,
+                      PREFERENCES_DIALOG,
+                      AdwPreferencesDialog)
+
+AdwDialog *lev_preferences_dialog_new (void);
+
+G_END_DECLS
