@@ -113,7 +113,7 @@ LevEdit       *lev_register_get_edit       (LevRegister *self);
 void           lev_register_end            (LevRegister *self);
 
 /* The same, and hands the edit over for whoever writes it down later. */
-LevEdit       *lev_register_take_edit   (LevRegister *self);
+LevEdit       *lev_register_take_edit      (LevRegister *self);
 
 /* Ends the running edit, and puts every record back to what it was. */
 void           lev_register_abandon        (LevRegister *self);

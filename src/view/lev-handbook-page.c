@@ -45,6 +45,17 @@ has_changes (LevHandbookPage *self)
   return g_strcmp0 (text, self->shown) != 0;
 }
 
+/* Newly allocated: what is wrong with what stands here; in a file it is said with its key. */
+static char *
+describe_error (LevHandbookPage *self,
+                const GError    *error)
+{
+  int sum = lev_handbook_add_weights (self->file);
+
+  return sum != 100 ? g_strdup_printf (_("The weights add up to %d; it must be 100."), sum)
+                    : g_strdup (error->message);
+}
+
 /* What is wrong with what stands here now, and whether it can be kept. */
 static void
 update_state (LevHandbookPage *self)
@@ -53,13 +64,14 @@ update_state (LevHandbookPage *self)
   g_autoptr (GError) error = NULL;
   gboolean changed = g_strcmp0 (text, self->shown) != 0;
   gboolean right = lev_handbook_check (text, &error);
+  g_autofree char *message = NULL;
 
-  gtk_label_set_label (self->message_label,
-                       !right ? error->message
-                       : changed
-                         ? _("There are changes. Keep them as a new version; the next round begins "
-                             "with it.")
-                         : "");
+  if (!right)
+    message = describe_error (self, error);
+  else if (changed)
+    message = g_strdup (_("There are changes. Keep them as a new version; the next round begins "
+                          "with it."));
+  gtk_label_set_label (self->message_label, message != NULL ? message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->message_label), changed || !right);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "handbook.keep", changed && right);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "handbook.forget", changed);

@@ -36,6 +36,7 @@ add_row (AdwPreferencesGroup *group,
   GtkWidget *label = gtk_label_new (keys);
 
   gtk_widget_add_css_class (label, "keys");
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(shortcut->title));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
   adw_preferences_group_add (group, row);
