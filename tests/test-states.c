@@ -101,7 +101,9 @@ get_banner (GtkWidget *window)
   GtkWidget *holder;
 
   view_fixture_iterate (400);
-  holder = find_widget (window, ADW_TYPE_BANNER);
+  holder = find_widget (window, LEV_TYPE_STATE_BANNER);
+  if (holder != NULL)
+    holder = find_widget (holder, ADW_TYPE_BANNER);
 
   return holder != NULL && adw_banner_get_revealed (ADW_BANNER (holder))
            ? adw_banner_get_title (ADW_BANNER (holder))
@@ -268,8 +270,9 @@ test_read_only (GtkWidget  *window,
 
   gtk_widget_activate_action (find_widget (window, LEV_TYPE_PROBLEM_PAGE), "problem.read", NULL);
   g_assert_nonnull (lev_application_get_store (get_application ()));
-  g_assert_nonnull (get_banner (window));
+  view_fixture_iterate (400);
   view_fixture_picture (window, size, "alleen-lezen-geopend");
+  g_assert_nonnull (get_banner (window));
 
   /* What is tried is refused with the reason, and nothing changes. */
   name = g_strdup (get_supplier ()->name);
