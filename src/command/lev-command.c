@@ -33,6 +33,8 @@ static const LevCommand commands[] = {
   { "decisions", N_("FILE REPORT.xlsx"),
     N_("Records the decisions that were filled in in the MT report."), 2, FALSE,
     "review author by preview", lev_command_decisions },
+  { "profile", N_("FILE"), N_("Writes the risk profile of one supplier as PDF."), 1, FALSE,
+    "review supplier output", lev_command_profile },
   { "archive", N_("FILE FOLDER"), N_("Archives the dossiers of a round that are ready for it."), 2,
     FALSE, "review author", lev_command_archive },
   { "verify", N_("FOLDER"), N_("Compares an archive with what was written."), 1, FALSE, "json",

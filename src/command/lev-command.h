@@ -108,6 +108,8 @@ gboolean    lev_command_import       (LevCommandLine *line,
                                       GError        **error);
 gboolean    lev_command_invite       (LevCommandLine *line,
                                       GError        **error);
+gboolean    lev_command_profile      (LevCommandLine *line,
+                                      GError        **error);
 gboolean    lev_command_read_form    (LevCommandLine *line,
                                       GError        **error);
 gboolean    lev_command_report       (LevCommandLine *line,

@@ -1,6 +1,7 @@
 #include "lev-present-page.h"
 
 #include "lev-attendance-list.h"
+#include "lev-concentration-list.h"
 #include "lev-editing.h"
 #include "lev-heat-map.h"
 #include "lev-meeting-plan.h"
@@ -16,13 +17,15 @@ struct _LevPresentPage
 {
   LevStepPage parent;
 
-  GPtrArray           *dossiers; /* of the rows, borrowed */
-  GtkListBox          *list;
-  AdwPreferencesGroup *profiles_group;
-  GtkWidget           *freeze_button;
-  LevHeatMap          *heat_map;
-  LevAttendanceList   *attendance_list;
-  GtkTextView         *minutes_view;
+  GPtrArray            *dossiers; /* of the rows, borrowed */
+  GtkListBox           *list;
+  AdwPreferencesGroup  *profiles_group;
+  GtkWidget            *freeze_button;
+  LevHeatMap           *heat_map;
+  GtkWidget            *compare_button;
+  LevConcentrationList *concentration_list;
+  LevAttendanceList    *attendance_list;
+  GtkTextView          *minutes_view;
 };
 
 G_DEFINE_FINAL_TYPE (LevPresentPage, lev_present_page, LEV_TYPE_STEP_PAGE)
@@ -154,6 +157,9 @@ lev_present_page_update (LevStepPage *page)
   lev_heat_map_take_data (self->heat_map, lev_heat_map_data_new_review (review));
   update_rows (self);
   filtered_cb (self);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->compare_button), "s",
+                                    LEV_RECORD (review)->id);
+  lev_concentration_list_update (self->concentration_list, review);
   lev_attendance_list_update (self->attendance_list, review, open);
   lev_editing_set_text (GTK_WIDGET (self->minutes_view), meeting != NULL ? meeting->minutes : NULL);
   gtk_text_view_set_editable (self->minutes_view, open);
@@ -177,6 +183,7 @@ lev_present_page_class_init (LevPresentPageClass *klass)
   LEV_STEP_PAGE_CLASS (klass)->update = lev_present_page_update;
 
   g_type_ensure (LEV_TYPE_ATTENDANCE_LIST);
+  g_type_ensure (LEV_TYPE_CONCENTRATION_LIST);
   g_type_ensure (LEV_TYPE_HEAT_MAP);
   g_type_ensure (LEV_TYPE_SIDE_PANE);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -185,6 +192,8 @@ lev_present_page_class_init (LevPresentPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LevPresentPage, profiles_group);
   gtk_widget_class_bind_template_child (widget_class, LevPresentPage, freeze_button);
   gtk_widget_class_bind_template_child (widget_class, LevPresentPage, heat_map);
+  gtk_widget_class_bind_template_child (widget_class, LevPresentPage, compare_button);
+  gtk_widget_class_bind_template_child (widget_class, LevPresentPage, concentration_list);
   gtk_widget_class_bind_template_child (widget_class, LevPresentPage, attendance_list);
   gtk_widget_class_bind_template_child (widget_class, LevPresentPage, minutes_view);
   gtk_widget_class_bind_template_callback (widget_class, filtered_cb);

@@ -9,6 +9,7 @@
 #include "lev-participant-list.h"
 #include "lev-people-section.h"
 #include "lev-process.h"
+#include "lev-profile-actions.h"
 #include "lev-record-list.h"
 #include "lev-risks-section.h"
 #include "lev-scoring.h"
@@ -284,6 +285,7 @@ update_menu (LevProfileView *self)
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) records = g_menu_new ();
   g_autoptr (GMenu) form = g_menu_new ();
+  g_autoptr (GMenuModel) actions = lev_profile_actions_dup_menu (dossier);
 
   if (self->narrow)
     {
@@ -298,6 +300,7 @@ update_menu (LevProfileView *self)
   append_item (form, _("Write an Excel _form…"), "win.write-form", dossier);
   append_item (form, _("_Read a filled-in form…"), "win.read-form", dossier);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (form));
+  g_menu_append_section (menu, NULL, actions);
   append_item (records, _("_History of this profile"), "win.history", dossier);
   append_item (records, _("_Supplier in the register"), "win.supplier", dossier->supplier);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (records));

@@ -8,6 +8,7 @@
 #include "lev-panes.h"
 #include "lev-problem-page.h"
 #include "lev-process.h"
+#include "lev-profile-actions.h"
 #include "lev-rail-page.h"
 #include "lev-start-page.h"
 #include "lev-state.h"
@@ -507,6 +508,7 @@ lev_window_init (LevWindow *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   lev_dialog_actions_add (self);
+  lev_profile_actions_add (GTK_WINDOW (self));
   restore_size (self);
   restore_place (self);
   g_signal_connect_object (lev_application_get_default (), "notify::store",

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "lev-dossier.h"
+#include "lev-page-flow.h"
+
+G_BEGIN_DECLS
+
+/* The Leverancier Risicoprofiel on paper: A4, in the order of the template, every answer in full.
+ * The same pages are printed and written as PDF. */
+
+/* The document of @dossier as it stands now. */
+LevPageFlow *lev_profile_pages_new   (LevDossier *dossier);
+
+/**
+ * lev_profile_pages_write:
+ * @path: a PDF file, which is replaced
+ *
+ * Writes the document of @dossier. With the same content and the same clock the bytes are the same.
+ *
+ * Returns: %FALSE with an error of LEV_EXCHANGE_ERROR
+ */
+gboolean     lev_profile_pages_write (LevDossier *dossier,
+                                      const char *path,
+                                      GError    **error);
+
+G_END_DECLS
