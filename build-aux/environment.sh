@@ -22,6 +22,7 @@ floor=(
   'libical'
   'minizip'
   'json-glib-1.0'
+  'pangocairo'
   'zlib'
 )
 floor_packages=(
@@ -42,7 +43,7 @@ build_packages=(
 )
 check_packages=(
   clang-format python3 python3-icalendar python3-openpyxl python3-gi gnumeric
-  appstream dbus xvfb xauth xdotool at-spi2-core gir1.2-atspi-2.0 sqlite3 procps
+  appstream dbus xvfb xauth xdotool at-spi2-core gir1.2-atspi-2.0 sqlite3 procps poppler-utils
 )
 suite=trixie
 
