@@ -1,7 +1,7 @@
 #include "lev-command.h"
 #include "lev-field-text.h"
 #include "lev-file-name.h"
-#include "lev-profile-pages.h"
+#include "lev-profile-pdf.h"
 #include "lev-state.h"
 
 #include <glib/gi18n.h>
@@ -72,7 +72,7 @@ lev_command_profile (LevCommandLine *line,
     return FALSE;
 
   output = dup_output (line, dossier);
-  if (!lev_profile_pages_write (dossier, output, error))
+  if (!lev_profile_pdf_write (dossier, output, error))
     return FALSE;
 
   g_print (_("Risk profile: %s\n"), output);

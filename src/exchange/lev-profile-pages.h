@@ -11,18 +11,6 @@ G_BEGIN_DECLS
  * The same pages are printed and written as PDF. */
 
 /* The document of @dossier as it stands now. */
-LevPageFlow *lev_profile_pages_new   (LevDossier *dossier);
-
-/**
- * lev_profile_pages_write:
- * @path: a PDF file, which is replaced
- *
- * Writes the document of @dossier. With the same content and the same clock the bytes are the same.
- *
- * Returns: %FALSE with an error of LEV_EXCHANGE_ERROR
- */
-gboolean     lev_profile_pages_write (LevDossier *dossier,
-                                      const char *path,
-                                      GError    **error);
+LevPageFlow *lev_profile_pages_new (LevDossier *dossier);
 
 G_END_DECLS

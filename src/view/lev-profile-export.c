@@ -3,6 +3,7 @@
 #include "lev-file-name.h"
 #include "lev-job-dialog.h"
 #include "lev-profile-pages.h"
+#include "lev-profile-pdf.h"
 #include "lev-register.h"
 
 #include <glib/gi18n.h>
@@ -40,7 +41,7 @@ lev_profile_export_write (GtkWidget  *parent,
 {
   g_autoptr (GError) error = NULL;
 
-  if (lev_profile_pages_write (dossier, g_file_peek_path (file), &error))
+  if (lev_profile_pdf_write (dossier, g_file_peek_path (file), &error))
     lev_job_dialog_offer (parent, _("The profile is written"), file);
   else
     lev_job_dialog_show_error (parent, _("The profile could not be written"), error,
