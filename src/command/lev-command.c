@@ -22,6 +22,8 @@ static const LevCommand commands[] = {
     "review author script", lev_command_step },
   { "report", N_("FILE"), N_("Writes the MT report of a round as an Excel workbook."), 1, FALSE,
     "review output all", lev_command_report },
+  { "slides", N_("FILE"), N_("Writes the slides for the MT meeting as a PDF."), 1, FALSE,
+    "review output", lev_command_slides },
   { "form", N_("FILE"), N_("Writes the risk profile of a supplier as an Excel form."), 1, FALSE,
     "review supplier output", lev_command_form },
   { "read-form", N_("FILE FORM.xlsx"),
