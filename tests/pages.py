@@ -253,13 +253,14 @@ class FollowUp(Step):
         self.press("Uitzetten")
 
     def report(self, action, text, recipients):
-        """Records a status update: done."""
+        """Records a status update: done. @recipients are proposed."""
         self.open(action)
         self.fill_in("Tekst van de status update", text)
         self.window.focus(self.window.find("Voortgang", Role.SLIDER))
         self.window.key("End")
         self.window.find("100 %", Role.LABEL)
-        self.fill_in("Aan", recipients)
+        for recipient in recipients.split(", "):
+            self.window.find(f"{recipient} verwijderen", Role.BUTTON)
         self.press("Vastleggen")
 
     def judge(self, action, verdict, by, reason=None):

@@ -17,7 +17,8 @@ struct _LevHandOutPanel
   LevDateButton *due_button;
   AdwComboRow   *frequency_row;
   AdwComboRow   *channel_row;
-  GtkButton     *others_button;
+  GtkWidget     *others_button;
+  GtkLabel      *others_label;
 };
 
 G_DEFINE_FINAL_TYPE (LevHandOutPanel, lev_hand_out_panel, LEV_TYPE_ACTION_PANEL)
@@ -147,8 +148,8 @@ update_others (LevHandOutPanel *self)
                                      "supplier",
                                      others->len),
                            others->len);
-  gtk_button_set_label (self->others_button, label);
-  gtk_widget_set_visible (GTK_WIDGET (self->others_button),
+  gtk_label_set_label (self->others_label, label);
+  gtk_widget_set_visible (self->others_button,
                           others->len > 0 && action->frequency != LEV_FREQUENCY_NONE);
 }
 
@@ -228,6 +229,7 @@ lev_hand_out_panel_class_init (LevHandOutPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LevHandOutPanel, frequency_row);
   gtk_widget_class_bind_template_child (widget_class, LevHandOutPanel, channel_row);
   gtk_widget_class_bind_template_child (widget_class, LevHandOutPanel, others_button);
+  gtk_widget_class_bind_template_child (widget_class, LevHandOutPanel, others_label);
   gtk_widget_class_bind_template_callback (widget_class, others_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, hand_out_cb);
 }
