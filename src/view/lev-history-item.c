@@ -91,10 +91,14 @@ lev_history_item_get_property (GObject    *object,
     case PROP_TO:
       g_value_set_string (value, say (self->entry->to));
       break;
+    case PROP_CHANGED:
+      g_value_set_boolean (value, *self->entry->from != '\0');
+      break;
     case PROP_RESTORABLE:
-      g_value_set_boolean (value, lev_history_is_restorable (lev_application_get_store (
-                                                               lev_application_get_default ()),
-                                                             self->entry));
+      g_value_set_boolean (value, *self->entry->from != '\0' &&
+                                    lev_history_is_restorable (lev_application_get_store (
+                                                                 lev_application_get_default ()),
+                                                               self->entry));
       break;
     case PROP_POSITION:
       g_value_set_variant (value, g_variant_new_uint32 (self->position));
