@@ -2,6 +2,7 @@
  * warning, leaves a picture in LEVMAN_PICTURES, and goes away as a whole. The database is the
  * example, its path the first argument. */
 
+#include "lev-import-dialog.h"
 #include "lev-record-list.h"
 #include "lev-records.h"
 #include "lev-search-dialog.h"
@@ -103,6 +104,39 @@ show_dialogs (GtkWidget  *window,
   close_dialog (window);
 }
 
+static const char supplier_list[] = "Leverancier;Leveranciersnummer;Land;Iets anders\r\n"
+                                    "Waterland Datacenters;L-001;Belgi\xeb;x\r\n"
+                                    "Korenbloem Caf\xe9;L-900;Nederland;y\r\n";
+
+/* The list is shown, taken over, and taken back. */
+static void
+import_suppliers (GtkWidget  *window,
+                  const char *size)
+{
+  LevApplication *application = lev_application_get_default ();
+  g_autoptr (GBytes) content = g_bytes_new_static (supplier_list, strlen (supplier_list));
+  LevRecordList *suppliers = list (LEV_TYPE_SUPPLIER);
+  LevSupplier *first = lev_record_list_peek (suppliers, 0);
+  guint n_suppliers = lev_record_list_get_n (suppliers);
+  g_autofree char *country = g_strdup (first->country);
+
+  lev_import_dialog_show (window, content);
+  view_fixture_iterate (1000);
+  view_fixture_picture (window, size, "import");
+  g_assert_cmpuint (lev_record_list_get_n (suppliers), ==, n_suppliers);
+  g_assert_true (
+    gtk_widget_activate_action (GTK_WIDGET (get_dialog (window)), "import.apply", NULL));
+  view_fixture_iterate (600);
+  g_assert_cmpuint (lev_record_list_get_n (suppliers), ==, n_suppliers + 1);
+  g_assert_cmpstr (first->country, ==, "België");
+  view_fixture_picture (window, size, "imported");
+
+  g_action_group_activate_action (G_ACTION_GROUP (application), "undo", NULL);
+  view_fixture_iterate (300);
+  g_assert_cmpuint (lev_record_list_get_n (suppliers), ==, n_suppliers);
+  g_assert_cmpstr (first->country, ==, country);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -116,6 +150,7 @@ main (int    argc,
   view_fixture_add ("register/places", show_places);
   view_fixture_add ("register/search", show_search);
   view_fixture_add ("register/dialogs", show_dialogs);
+  view_fixture_add ("register/import", import_suppliers);
 
   return g_test_run ();
 }

@@ -186,9 +186,9 @@ learn_factors (GHashTable         *known,
     }
 }
 
-static gboolean
-is_same_column (const LevImportColumn *a,
-                const LevImportColumn *b)
+gboolean
+lev_import_column_equal (const LevImportColumn *a,
+                         const LevImportColumn *b)
 {
   return a->target == b->target && a->field == b->field && g_strcmp0 (a->factor, b->factor) == 0;
 }
@@ -228,7 +228,7 @@ recognise (GHashTable        *known,
     }
 
   for (guint i = 0; i < columns->len; i++)
-    if (is_same_column (column, &g_array_index (columns, LevImportColumn, i)))
+    if (lev_import_column_equal (column, &g_array_index (columns, LevImportColumn, i)))
       {
         lev_import_messages_add_error (messages, line, columns->len + 1, heading,
                                        _("column %u already holds the same; leave one of them out"),
@@ -269,6 +269,73 @@ lev_import_columns_new (LevCsv             *csv,
     }
 
   return columns;
+}
+
+static void
+list_fields (GArray         *columns,
+             LevImportTarget target)
+{
+  g_autoptr (GTypeClass) type_class = g_type_class_ref (lev_import_target_get_type (target));
+  LevRecordClass *klass = LEV_RECORD_CLASS (type_class);
+
+  /* The first field says that the record is deleted. */
+  for (guint i = 1; i < klass->n_fields; i++)
+    {
+      LevImportColumn column = { target, i, &klass->fields[i], NULL };
+
+      if ((klass->fields[i].flags & LEV_FIELD_OWNER) == 0)
+        g_array_append_val (columns, column);
+    }
+}
+
+GArray *
+lev_import_columns_list_all (LevHandbookContent *handbook)
+{
+  GArray *columns = g_array_new (FALSE, TRUE, sizeof (LevImportColumn));
+  g_autoptr (GTypeClass) type_class = g_type_class_ref (LEV_TYPE_CRITICALITY_SCORE);
+  LevRecordClass *klass = LEV_RECORD_CLASS (type_class);
+  guint index = lev_record_class_find_field (klass, "score");
+
+  g_array_set_size (columns, 1);
+  list_fields (columns, LEV_IMPORT_SUPPLIER);
+  list_fields (columns, LEV_IMPORT_SERVICE);
+  list_fields (columns, LEV_IMPORT_CONTRACT);
+  for (guint i = 0;
+       handbook != NULL && i < lev_handbook_content_get_n (handbook, LEV_HANDBOOK_FACTOR); i++)
+    {
+      const LevHandbookItem *item = lev_handbook_content_get (handbook, LEV_HANDBOOK_FACTOR, i);
+      LevImportColumn column = { LEV_IMPORT_SCORE, index, &klass->fields[index],
+                                 g_intern_string (item->code) };
+
+      g_array_append_val (columns, column);
+    }
+
+  return columns;
+}
+
+char *
+lev_import_column_dup_label (const LevImportColumn *column,
+                             LevHandbookContent    *handbook)
+{
+  g_autoptr (GTypeClass) type_class = NULL;
+  const LevHandbookItem *factor;
+
+  if (column->target == LEV_IMPORT_NOTHING)
+    return g_strdup (_("Do not import"));
+  if (column->target == LEV_IMPORT_SUPPLIER)
+    return g_strdup (_(column->field->label));
+  if (column->target == LEV_IMPORT_SCORE)
+    {
+      factor = handbook != NULL
+                 ? lev_handbook_content_find (handbook, LEV_HANDBOOK_FACTOR, column->factor)
+                 : NULL;
+      return g_strdup_printf ("%s %s", column->factor, factor != NULL ? factor->title : "");
+    }
+
+  type_class = g_type_class_ref (lev_import_target_get_type (column->target));
+
+  return g_strdup_printf ("%s: %s", _(LEV_RECORD_CLASS (type_class)->label),
+                          _(column->field->label));
 }
 
 GType

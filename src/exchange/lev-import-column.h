@@ -60,17 +60,34 @@ typedef struct
  *
  * Returns: (transfer full) (element-type LevImportColumn): as many columns as @row has cells
  */
-GArray *lev_import_columns_new     (LevCsv             *csv,
-                                    guint               row,
-                                    LevHandbookContent *handbook,
-                                    LevImportMessages  *messages);
+GArray  *lev_import_columns_new      (LevCsv             *csv,
+                                      guint               row,
+                                      LevHandbookContent *handbook,
+                                      LevImportMessages  *messages);
+
+/**
+ * lev_import_columns_list_all:
+ * @handbook: (nullable): its factors are among them
+ *
+ * Returns: (transfer full) (element-type LevImportColumn): everything that a column can mean,
+ *   nothing first
+ */
+GArray  *lev_import_columns_list_all (LevHandbookContent *handbook);
+
+/* Whether two columns mean the same. */
+gboolean lev_import_column_equal     (const LevImportColumn *a,
+                                      const LevImportColumn *b);
+
+/* Newly allocated: what a column means, in the user's language: “Service: BIV classification”. */
+char    *lev_import_column_dup_label (const LevImportColumn *column,
+                                      LevHandbookContent    *handbook);
 
 /* The record class that @target stands for. */
-GType   lev_import_target_get_type (LevImportTarget target);
+GType    lev_import_target_get_type  (LevImportTarget target);
 
 /* The position of the column for field @name of @target in @columns; -1 when there is none. */
-int     lev_import_columns_find    (GArray         *columns,
-                                    LevImportTarget target,
-                                    const char     *name);
+int      lev_import_columns_find     (GArray         *columns,
+                                      LevImportTarget target,
+                                      const char     *name);
 
 G_END_DECLS

@@ -47,9 +47,11 @@ struct _LevImportChange
   LevValue         value;
 };
 
-/* Reads all rows of @self->csv and fills in everything else. */
-void        lev_supplier_plan_make       (LevSupplierImport  *self,
-                                          LevHandbookContent *handbook);
+/* Reads all rows of @self->csv and fills in everything else; %FALSE when it was cancelled. */
+gboolean    lev_supplier_plan_make       (LevSupplierImport      *self,
+                                          LevHandbookContent     *handbook,
+                                          const LevImportOptions *options,
+                                          GError                **error);
 
 /* The text of a cell without white space around it; empty when @column is -1. */
 const char *lev_supplier_plan_get_text   (LevSupplierImport *self,

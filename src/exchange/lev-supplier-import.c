@@ -6,6 +6,7 @@
 
 #include "lev-criticality-score.h"
 #include "lev-exchange-error.h"
+#include "lev-field-text.h"
 #include "lev-service.h"
 #include "lev-supplier-import-private.h"
 
@@ -143,7 +144,17 @@ lev_supplier_import_new (GBytes             *content,
                          LevHandbookContent *handbook,
                          GError            **error)
 {
-  LevSupplierImport *self;
+  return lev_supplier_import_new_with (content, records, handbook, NULL, error);
+}
+
+LevSupplierImport *
+lev_supplier_import_new_with (GBytes                 *content,
+                              LevRegister            *records,
+                              LevHandbookContent     *handbook,
+                              const LevImportOptions *options,
+                              GError                **error)
+{
+  g_autoptr (LevSupplierImport) self = NULL;
   LevCsv *csv;
 
   g_return_val_if_fail (content != NULL, NULL);
@@ -162,9 +173,8 @@ lev_supplier_import_new (GBytes             *content,
   self->rows = g_array_new (FALSE, FALSE, sizeof (LevImportRow));
   self->changes = g_array_new (FALSE, FALSE, sizeof (LevImportChange));
   self->trimmed = g_string_chunk_new (4096);
-  lev_supplier_plan_make (self, handbook);
 
-  return self;
+  return lev_supplier_plan_make (self, handbook, options, error) ? g_steal_pointer (&self) : NULL;
 }
 
 void
@@ -188,6 +198,46 @@ lev_supplier_import_get_messages (LevSupplierImport *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->messages;
+}
+
+GArray *
+lev_supplier_import_get_columns (LevSupplierImport *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->columns;
+}
+
+const char *
+lev_supplier_import_get_heading (LevSupplierImport *self,
+                                 guint              column)
+{
+  g_return_val_if_fail (self != NULL, "");
+
+  return lev_csv_get_cell (self->csv, self->heading_row, column);
+}
+
+char *
+lev_supplier_import_dup_sample (LevSupplierImport *self,
+                                guint              column,
+                                guint              limit)
+{
+  GString *text = g_string_new (NULL);
+  guint n_values = 0;
+
+  g_return_val_if_fail (self != NULL, g_string_free_and_steal (text));
+
+  for (guint row = self->heading_row + 1; row < lev_csv_get_n_rows (self->csv) && n_values < limit;
+       row++)
+    {
+      const char *value = lev_supplier_plan_get_text (self, row, (int) column);
+
+      if (*value == '\0')
+        continue;
+      g_string_append_printf (text, "%s%s", n_values++ > 0 ? " · " : "", value);
+    }
+
+  return g_string_free_and_steal (text);
 }
 
 LevImportPeople *
@@ -280,6 +330,51 @@ lev_supplier_import_dup_changes (LevSupplierImport *self,
     }
 
   return g_string_free_and_steal (labels);
+}
+
+static char *
+describe_new_value (const LevImportColumn *column,
+                    const LevImportChange *change)
+{
+  if (change->person != NULL)
+    return g_strdup (change->person->name != NULL ? change->person->name
+                                                  : change->person->record->name);
+
+  return lev_field_format (column->field, &change->value);
+}
+
+char *
+lev_supplier_import_dup_details (LevSupplierImport *self,
+                                 guint              row)
+{
+  LevImportRow *found;
+  GString *text;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (row < self->rows->len, NULL);
+
+  found = get_row (self, row);
+  text = g_string_new (NULL);
+  for (guint i = 0; i < found->n_changes; i++)
+    {
+      const LevImportChange *change = get_change (self, found->first_change + i);
+      const LevImportColumn *column = get_column (self, change->column);
+      LevRecord *record = lev_supplier_plan_get_record (found, column);
+      g_autofree char *to = describe_new_value (column, change);
+      g_autofree char *from = NULL;
+      LevValue old = { 0 };
+
+      if (record != NULL)
+        lev_record_get_value (record, column->field_index, &old);
+      from = lev_field_format (column->field, &old);
+      g_string_append_printf (text, "%s%s: ", i > 0 ? "\n" : "",
+                              column->factor != NULL ? column->factor : _(column->field->label));
+      if (*from != '\0')
+        g_string_append_printf (text, "%s → ", from);
+      g_string_append (text, to);
+    }
+
+  return g_string_free_and_steal (text);
 }
 
 gboolean

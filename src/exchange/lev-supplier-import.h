@@ -3,6 +3,7 @@
 #pragma once
 
 #include "lev-handbook-content.h"
+#include "lev-import-column.h"
 #include "lev-import-messages.h"
 #include "lev-import-people.h"
 #include "lev-supplier.h"
@@ -63,7 +64,61 @@ LevSupplierImport       *lev_supplier_import_new          (GBytes             *c
                                                            LevHandbookContent *handbook,
                                                            GError            **error);
 
+/**
+ * LevImportProgress:
+ * @fraction: how much is read, 0 to 1
+ * @message: what is being done, in the user's language
+ * @user_data: what was passed in the options
+ *
+ * Tells how far reading a list is; called from the thread that reads it.
+ */
+typedef void (*LevImportProgress) (double fraction, const char *message, gpointer user_data);
+
+/**
+ * LevImportOptions:
+ * @columns: (nullable) (element-type LevImportColumn): what each column means; %NULL to go by the
+ *   headings
+ * @progress: (nullable): tells how far it is
+ * @progress_data: data for @progress
+ * @cancellable: (nullable): stops it
+ */
+typedef struct
+{
+  GArray           *columns;
+  LevImportProgress progress;
+  gpointer          progress_data;
+  GCancellable     *cancellable;
+} LevImportOptions;
+
+/**
+ * lev_supplier_import_new_with:
+ * @options: (nullable): how to read it
+ *
+ * As lev_supplier_import_new(), with columns that someone chose, and in more time than people like
+ * to wait.
+ *
+ * Returns: (transfer full): the import, or %NULL with an error of the same, or
+ *   %G_IO_ERROR_CANCELLED
+ */
+LevSupplierImport       *lev_supplier_import_new_with     (GBytes                 *content,
+                                                           LevRegister            *records,
+                                                           LevHandbookContent     *handbook,
+                                                           const LevImportOptions *options,
+                                                           GError                **error);
+
 void                     lev_supplier_import_free         (LevSupplierImport *self);
+
+/* What each column means, (element-type LevImportColumn); %NULL when the list is empty. */
+GArray                  *lev_supplier_import_get_columns  (LevSupplierImport *self);
+
+/* The heading of column @column; the empty string when it has none. */
+const char              *lev_supplier_import_get_heading  (LevSupplierImport *self,
+                                                           guint              column);
+
+/* The first values of column @column with dots between them, at most @limit. */
+char                    *lev_supplier_import_dup_sample   (LevSupplierImport *self,
+                                                           guint              column,
+                                                           guint              limit);
 
 /* Errors and warnings; with an error the import cannot be applied. */
 const LevImportMessages *lev_supplier_import_get_messages (LevSupplierImport *self);
@@ -97,6 +152,17 @@ guint                    lev_supplier_import_get_line     (LevSupplierImport *se
  * Returns: (transfer full): the labels of what changes in @row, with commas between them
  */
 char                    *lev_supplier_import_dup_changes  (LevSupplierImport *self,
+                                                           guint              row);
+
+/**
+ * lev_supplier_import_dup_details:
+ * @self: an import
+ * @row: a row
+ *
+ * Returns: (transfer full): what changes in @row, one field per line: “Country: Nederland →
+ *   België”
+ */
+char                    *lev_supplier_import_dup_details  (LevSupplierImport *self,
                                                            guint              row);
 
 /**

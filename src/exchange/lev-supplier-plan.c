@@ -8,6 +8,9 @@
 #include "lev-field-text.h"
 #include "lev-supplier-import-private.h"
 
+/* Between two looks at whether to go on. */
+#define ROWS_AT_ONCE (512)
+
 #define NO_BREAK_SPACE "\xc2\xa0"
 
 static const LevImportColumn *
@@ -325,10 +328,37 @@ introduce_people (LevSupplierImport *self)
     }
 }
 
+/* The columns that someone chose: each meaning once. */
+static void
+take_columns (LevSupplierImport *self,
+              GArray            *columns)
+{
+  static const LevImportColumn nothing = { LEV_IMPORT_NOTHING };
+  guint n_columns = lev_csv_get_n_cells (self->csv, self->heading_row);
+
+  self->columns = g_array_new (FALSE, FALSE, sizeof (LevImportColumn));
+  for (guint i = 0; i < n_columns; i++)
+    {
+      const LevImportColumn *column = i < columns->len
+                                        ? &g_array_index (columns, LevImportColumn, i)
+                                        : &nothing;
+
+      for (guint j = 0; column->target != LEV_IMPORT_NOTHING && j < i; j++)
+        if (lev_import_column_equal (column, get_column (self, j)))
+          {
+            add_error (self, self->heading_row, (int) i,
+                       _("column %u already holds the same; leave one of them out"), j + 1);
+            column = &nothing;
+          }
+      g_array_append_vals (self->columns, column, 1);
+    }
+}
+
 /* Finds the headings; %FALSE when there is nothing to import below them. */
 static gboolean
-read_headings (LevSupplierImport  *self,
-               LevHandbookContent *handbook)
+read_headings (LevSupplierImport      *self,
+               LevHandbookContent     *handbook,
+               const LevImportOptions *options)
 {
   guint n_rows = lev_csv_get_n_rows (self->csv);
 
@@ -340,15 +370,22 @@ read_headings (LevSupplierImport  *self,
       return FALSE;
     }
 
-  self->columns = lev_import_columns_new (self->csv, self->heading_row, handbook, self->messages);
+  if (options != NULL && options->columns != NULL)
+    take_columns (self, options->columns);
+  else
+    self->columns = lev_import_columns_new (self->csv, self->heading_row, handbook, self->messages);
   self->name_column = lev_import_columns_find (self->columns, LEV_IMPORT_SUPPLIER, "name");
   self->number_column = lev_import_columns_find (self->columns, LEV_IMPORT_SUPPLIER, "number");
   if (self->name_column >= 0 || self->number_column >= 0)
     return TRUE;
 
-  add_error (self, self->heading_row, -1,
-             _("no heading says ‘Supplier’ or ‘Supplier number’; the first line must hold the "
-               "headings"));
+  if (options != NULL && options->columns != NULL)
+    add_error (self, self->heading_row, -1,
+               _("choose which column holds the supplier or the supplier number"));
+  else
+    add_error (self, self->heading_row, -1,
+               _("no heading says ‘Supplier’ or ‘Supplier number’; the first line must hold the "
+                 "headings"));
   return FALSE;
 }
 
@@ -364,15 +401,43 @@ warn_of_unreadable (LevSupplierImport *self)
       text->replaced[i].column);
 }
 
-void
-lev_supplier_plan_make (LevSupplierImport  *self,
-                        LevHandbookContent *handbook)
+/* Tells now and then how far it is; %FALSE when it is to stop. */
+static gboolean
+go_on (const LevImportOptions *options,
+       guint                   row,
+       guint                   n_rows,
+       GError                **error)
 {
+  if (options == NULL || row % ROWS_AT_ONCE != 0)
+    return TRUE;
+  if (g_cancellable_set_error_if_cancelled (options->cancellable, error))
+    return FALSE;
+  if (options->progress != NULL)
+    options->progress ((double) row / n_rows, _("Comparing the list with the register"),
+                       options->progress_data);
+
+  return TRUE;
+}
+
+gboolean
+lev_supplier_plan_make (LevSupplierImport      *self,
+                        LevHandbookContent     *handbook,
+                        const LevImportOptions *options,
+                        GError                **error)
+{
+  guint n_rows = lev_csv_get_n_rows (self->csv);
+
   warn_of_unreadable (self);
-  if (!read_headings (self, handbook))
-    return;
+  if (!read_headings (self, handbook, options))
+    return TRUE;
 
   introduce_people (self);
-  for (guint i = self->heading_row + 1; i < lev_csv_get_n_rows (self->csv); i++)
-    plan_row (self, i);
+  for (guint i = self->heading_row + 1; i < n_rows; i++)
+    {
+      if (!go_on (options, i, n_rows, error))
+        return FALSE;
+      plan_row (self, i);
+    }
+
+  return TRUE;
 }

@@ -1,6 +1,7 @@
 #include "lev-actions-page.h"
 
 #include "lev-action-state.h"
+#include "lev-go.h"
 #include "lev-link-row.h"
 #include "lev-record-list.h"
 #include "lev-search.h"
@@ -150,19 +151,17 @@ filter_changed_cb (LevActionsPage *self)
   lev_content_page_refresh (LEV_CONTENT_PAGE (self));
 }
 
-/* The round of the action, at the step where the action is. */
+/* The step at which the action waits, and there the action itself. */
 static void
 open_action (GtkWidget  *widget,
              const char *action_name,
              GVariant   *parameter)
 {
   LevRegister *records = lev_content_page_get_records (LEV_CONTENT_PAGE (widget));
-  LevAction *action = lev_register_lookup (records, g_variant_get_string (parameter, NULL));
-  g_autoptr (GtkWidget) window = g_object_ref (GTK_WIDGET (gtk_widget_get_root (widget)));
-  guint step = MIN (lev_action_get_step (action), 13);
+  LevRecord *action = lev_register_lookup (records, g_variant_get_string (parameter, NULL));
 
-  gtk_widget_activate_action (window, "win.review", "s", LEV_RECORD (action->dossier->review)->id);
-  gtk_widget_activate_action (window, "win.step", "u", step);
+  if (action != NULL)
+    lev_go_to_record (widget, action);
 }
 
 static void

@@ -1,130 +1,104 @@
 #include "lev-import-dialog.h"
 
 #include "lev-application.h"
+#include "lev-import-item.h"
+#include "lev-job-dialog.h"
 #include "lev-process.h"
+#include "lev-supplier-import.h"
 
 #include <glib/gi18n.h>
 
-/* How many rows a group shows; of the others it says how many there are. */
-#define MAX_ROWS (100)
+#define N_SAMPLES (3)
 
+/* The bytes of the list and `columns` → LevSupplierImport, in a thread, against a copy of the
+ * register → `items` → `filtered`, by what is chosen to be seen → the list. When it is taken over
+ * it is compared again, with the register itself. */
 struct _LevImportDialog
 {
   AdwDialog parent;
 
-  GtkLabel          *summary_label;
-  GtkBox            *groups;
-  GtkWidget         *import_button;
-  LevSupplierImport *import;
+  GtkLabel           *summary_label;
+  AdwViewStack       *view_stack;
+  GtkListBox         *columns_list;
+  GtkDropDown        *filter_drop_down;
+  GListStore         *items;
+  GtkFilterListModel *filtered;
+  GtkCustomFilter    *filter;
+  GBytes             *content;
+  GArray             *columns; /* LevImportColumn; NULL while the headings decide */
+  GArray             *choices; /* LevImportColumn: everything that there is to choose */
+  LevSupplierImport  *import;
+  LevRegister        *copy; /* in which the import looks */
+  gboolean            is_showing;
 };
 
 G_DEFINE_FINAL_TYPE (LevImportDialog, lev_import_dialog, ADW_TYPE_DIALOG)
 
-/* A group of rows that counts what it is given, and shows only so many. */
+/* A list that is being compared. */
 typedef struct
 {
-  AdwPreferencesGroup *group;
-  guint                n_rows;
-} Group;
+  LevImportDialog   *dialog;
+  GBytes            *content;
+  LevRegister       *records;
+  GArray            *columns;
+  LevSupplierImport *import;
+} Comparison;
 
-static Group
-begin_group (const char *title)
+static LevHandbookContent *
+get_handbook (LevRegister *records)
 {
-  GtkWidget *group = adw_preferences_group_new ();
-
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
-
-  return (Group) { .group = g_object_ref_sink (ADW_PREFERENCES_GROUP (group)) };
+  return lev_handbook_get_content (lev_process_get_handbook (records));
 }
 
 static void
-add_row (Group      *group,
-         const char *icon,
-         const char *title,
-         const char *subtitle)
+comparison_free (gpointer data)
 {
-  GtkWidget *row;
+  Comparison *self = data;
 
-  if (++group->n_rows > MAX_ROWS)
-    return;
-
-  row = adw_action_row_new ();
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  if (subtitle != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  if (icon != NULL)
-    adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icon));
-  adw_preferences_group_add (group->group, row);
+  g_clear_pointer (&self->import, lev_supplier_import_free);
+  g_clear_pointer (&self->columns, g_array_unref);
+  g_clear_object (&self->records);
+  g_bytes_unref (self->content);
+  g_object_unref (self->dialog);
+  g_free (self);
 }
 
-/* Shows the group, unless it is empty. */
-static void
-end_group (LevImportDialog *self,
-           Group           *group)
+static gboolean
+compare_list (LevJob       *job,
+              gpointer      data,
+              GCancellable *cancellable,
+              GError      **error)
 {
-  g_autofree char *more = NULL;
+  Comparison *self = data;
+  LevImportOptions options = { .columns = self->columns,
+                               .progress = lev_job_tell,
+                               .progress_data = job,
+                               .cancellable = cancellable };
 
-  if (group->n_rows > MAX_ROWS)
-    {
-      more = g_strdup_printf (_("The first %u of %u are shown."), MAX_ROWS, group->n_rows);
-      adw_preferences_group_set_description (group->group, more);
-    }
-  if (group->n_rows > 0)
-    gtk_box_append (self->groups, GTK_WIDGET (group->group));
-  g_clear_object (&group->group);
+  self->import = lev_supplier_import_new_with (self->content, self->records,
+                                               get_handbook (self->records), &options, error);
+
+  return self->import != NULL;
 }
 
-static void
-show_messages (LevImportDialog *self,
-               const char      *title,
-               gboolean         errors)
+/* Which row of the filter shows @kind; the first one shows everything. */
+static gboolean
+is_shown (gpointer item,
+          gpointer user_data)
 {
-  const LevImportMessages *messages = lev_supplier_import_get_messages (self->import);
-  Group group = begin_group (title);
+  static const guint rows[LEV_N_IMPORT_ITEMS] = {
+    [LEV_IMPORT_ITEM_ERROR] = 4,   [LEV_IMPORT_ITEM_REMARK] = 4,    [LEV_IMPORT_ITEM_NEW] = 1,
+    [LEV_IMPORT_ITEM_CHANGED] = 2, [LEV_IMPORT_ITEM_UNCHANGED] = 3, [LEV_IMPORT_ITEM_PERSON] = 1,
+  };
+  guint selected = gtk_drop_down_get_selected (LEV_IMPORT_DIALOG (user_data)->filter_drop_down);
 
-  for (guint i = 0; i < messages->items->len; i++)
-    {
-      const LevImportMessage *message = g_ptr_array_index (messages->items, i);
-
-      if (!message->is_error == !errors)
-        add_row (&group, errors ? "dialog-error-symbolic" : "dialog-warning-symbolic",
-                 message->text, NULL);
-    }
-  end_group (self, &group);
+  return selected == 0 || rows[lev_import_item_get_kind (item)] == selected;
 }
 
 static void
-show_suppliers (LevImportDialog *self,
-                const char      *title,
-                LevImportOutcome outcome)
+filter_changed_cb (LevImportDialog *self)
 {
-  Group group = begin_group (title);
-
-  for (guint i = 0; i < lev_supplier_import_get_n_rows (self->import); i++)
-    {
-      g_autofree char *changes = NULL;
-      g_autofree char *line = NULL;
-
-      if (lev_supplier_import_get_outcome (self->import, i) != outcome)
-        continue;
-      changes = lev_supplier_import_dup_changes (self->import, i);
-      line = g_strdup_printf (_("Line %u"), lev_supplier_import_get_line (self->import, i));
-      add_row (&group, NULL, lev_supplier_import_get_name (self->import, i),
-               outcome == LEV_IMPORT_CHANGED ? changes : line);
-    }
-  end_group (self, &group);
-}
-
-static void
-show_people (LevImportDialog *self)
-{
-  LevImportPeople *people = lev_supplier_import_get_people (self->import);
-  Group group = begin_group (_("People who are added"));
-
-  for (guint i = 0; i < lev_import_people_get_n_new (people); i++)
-    add_row (&group, "avatar-default-symbolic", lev_import_people_get_new (people, i), NULL);
-  end_group (self, &group);
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
 }
 
 static void
@@ -137,48 +111,211 @@ show_summary (LevImportDialog *self)
   g_autofree char *text = NULL;
 
   if (n_errors > 0)
-    text = g_strdup_printf (ngettext ("The list has %u error. Mend it in the file, and import it "
-                                      "again; nothing is changed now.",
-                                      "The list has %u errors. Mend them in the file, and import "
-                                      "it again; nothing is changed now.",
+    text = g_strdup_printf (ngettext ("The list has %u error. Choose other columns, or mend it in "
+                                      "the file; nothing is changed now.",
+                                      "The list has %u errors. Choose other columns, or mend them "
+                                      "in the file; nothing is changed now.",
                                       n_errors),
                             n_errors);
   else
     text = g_strdup_printf (_("%u new, %u changed, %u unchanged"), n_new, n_changed, n_unchanged);
 
   gtk_label_set_label (self->summary_label, text);
-  gtk_widget_set_visible (self->import_button, n_errors == 0);
-  gtk_widget_set_sensitive (self->import_button, n_new + n_changed > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.apply",
+                                 n_errors == 0 && n_new + n_changed > 0);
+}
+
+static guint
+find_choice (LevImportDialog       *self,
+             const LevImportColumn *column)
+{
+  for (guint i = 0; i < self->choices->len; i++)
+    if (lev_import_column_equal (&g_array_index (self->choices, LevImportColumn, i), column))
+      return i;
+
+  return 0;
 }
 
 static void
-show_import (LevImportDialog *self)
+column_chosen_cb (LevImportDialog *self,
+                  GParamSpec      *pspec,
+                  AdwComboRow     *row)
 {
+  guint position = (guint) gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
+
+  if (self->is_showing)
+    return;
+
+  g_array_index (self->columns, LevImportColumn,
+                 position) = g_array_index (self->choices, LevImportColumn,
+                                            adw_combo_row_get_selected (row));
+  gtk_widget_activate_action (GTK_WIDGET (self), "import.compare", NULL);
+}
+
+static GtkStringList *
+make_labels (LevImportDialog *self)
+{
+  GtkStringList *labels = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < self->choices->len; i++)
+    gtk_string_list_take (labels, lev_import_column_dup_label (&g_array_index (self->choices,
+                                                                               LevImportColumn, i),
+                                                               get_handbook (self->copy)));
+
+  return labels;
+}
+
+/* Once: what the columns are called does not change, only what they mean. */
+static void
+add_columns (LevImportDialog *self)
+{
+  g_autoptr (GtkStringList) labels = make_labels (self);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const char *heading = lev_supplier_import_get_heading (self->import, i);
+      g_autofree char *sample = lev_supplier_import_dup_sample (self->import, i, N_SAMPLES);
+      g_autofree char *nameless = g_strdup_printf (_("Column %u"), i + 1);
+      GtkWidget *row = adw_combo_row_new ();
+
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                     *heading != '\0' ? heading : nameless);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), sample);
+      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
+      adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (labels));
+      g_signal_connect_swapped (row, "notify::selected", G_CALLBACK (column_chosen_cb), self);
+      gtk_list_box_append (self->columns_list, row);
+    }
+}
+
+static void
+show_columns (LevImportDialog *self)
+{
+  GArray *columns = lev_supplier_import_get_columns (self->import);
+
+  if (self->columns != NULL || columns == NULL)
+    return;
+
+  self->columns = g_array_copy (columns);
+  self->is_showing = TRUE;
+  add_columns (self);
+  for (guint i = 0; i < self->columns->len; i++)
+    adw_combo_row_set_selected (ADW_COMBO_ROW (
+                                  gtk_list_box_get_row_at_index (self->columns_list, (int) i)),
+                                find_choice (self,
+                                             &g_array_index (self->columns, LevImportColumn, i)));
+  self->is_showing = FALSE;
+  adw_view_stack_set_visible_child_name (self->view_stack,
+                                         lev_supplier_import_get_messages (self->import)->n_errors >
+                                             0
+                                           ? "columns"
+                                           : "preview");
+}
+
+static void
+drop_import (LevImportDialog *self)
+{
+  /* The items look into the import, and that into the copy. */
+  if (self->items != NULL)
+    g_list_store_remove_all (self->items);
+  g_clear_pointer (&self->import, lev_supplier_import_free);
+  g_clear_object (&self->copy);
+}
+
+static void
+compared_cb (GtkWidget *parent,
+             gpointer   data)
+{
+  Comparison *comparison = data;
+  LevImportDialog *self = comparison->dialog;
+  g_autoptr (GPtrArray) items = NULL;
+
+  drop_import (self);
+  self->import = g_steal_pointer (&comparison->import);
+  self->copy = g_steal_pointer (&comparison->records);
+  if (self->choices == NULL)
+    self->choices = lev_import_columns_list_all (get_handbook (self->copy));
+
+  items = lev_import_item_list (self->import);
+  g_list_store_splice (self->items, 0, 0, items->pdata, items->len);
+  show_columns (self);
   show_summary (self);
-  show_messages (self, _("Errors"), TRUE);
-  show_messages (self, _("Remarks"), FALSE);
-  show_suppliers (self, _("New suppliers"), LEV_IMPORT_NEW);
-  show_suppliers (self, _("Changed suppliers"), LEV_IMPORT_CHANGED);
-  show_people (self);
 }
 
 static void
-import_clicked_cb (LevImportDialog *self)
+compare (LevImportDialog *self)
 {
+  Comparison *comparison = g_new0 (Comparison, 1);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.apply", FALSE);
+  gtk_label_set_label (self->summary_label, _("The list is not read yet"));
+  comparison->dialog = g_object_ref (self);
+  comparison->content = g_bytes_ref (self->content);
+  comparison->records = lev_register_copy (
+    lev_application_get_records (lev_application_get_default ()));
+  comparison->columns = self->columns != NULL ? g_array_copy (self->columns) : NULL;
+  lev_job_dialog_run (GTK_WIDGET (self),
+                      &(LevJobWork) { .title = _("Reading the list"),
+                                      .failure = _("The list could not be read"),
+                                      .advice = _("Save it in the spreadsheet as ‘CSV UTF-8’, and "
+                                                  "choose it again."),
+                                      .func = compare_list,
+                                      .done = compared_cb,
+                                      .data = comparison,
+                                      .destroy = comparison_free });
+}
+
+static void
+compare_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  compare (LEV_IMPORT_DIALOG (widget));
+}
+
+/* All of it as one edit. */
+static gboolean
+take_over (LevImportDialog *self,
+           guint           *n_rows,
+           GError         **error)
+{
+  LevRegister *records = lev_application_get_records (lev_application_get_default ());
+  LevImportOptions options = { .columns = self->columns };
+  g_autoptr (LevSupplierImport) import = NULL;
+
+  import = lev_supplier_import_new_with (self->content, records, get_handbook (records), &options,
+                                         error);
+  if (import == NULL)
+    return FALSE;
+  *n_rows = lev_supplier_import_count (import, LEV_IMPORT_NEW) +
+            lev_supplier_import_count (import, LEV_IMPORT_CHANGED);
+
+  return lev_supplier_import_apply (import, error);
+}
+
+static void
+apply_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  LevImportDialog *self = LEV_IMPORT_DIALOG (widget);
   LevApplication *application = lev_application_get_default ();
   g_autoptr (GError) error = NULL;
-  guint n_rows = lev_supplier_import_count (self->import, LEV_IMPORT_NEW) +
-                 lev_supplier_import_count (self->import, LEV_IMPORT_CHANGED);
-  g_autofree char *message = g_strdup_printf (ngettext ("%u supplier is imported",
-                                                        "%u suppliers are imported", n_rows),
-                                              n_rows);
+  guint n_rows = 0;
 
   lev_application_begin (application, _("Import suppliers"));
-  if (!lev_supplier_import_apply (self->import, &error))
+  if (!take_over (self, &n_rows, &error))
     lev_application_refuse (application, error);
   else if (lev_application_commit (application))
-    lev_application_toast (application, message, _("_Undo"), "app.undo");
-  adw_dialog_close (ADW_DIALOG (self));
+    {
+      g_autofree char *message = g_strdup_printf (ngettext ("%u supplier is imported",
+                                                            "%u suppliers are imported", n_rows),
+                                                  n_rows);
+
+      adw_dialog_close (ADW_DIALOG (self));
+      lev_application_toast (application, message, _("_Undo"), "app.undo");
+    }
 }
 
 static void
@@ -186,7 +323,11 @@ lev_import_dialog_dispose (GObject *object)
 {
   LevImportDialog *self = LEV_IMPORT_DIALOG (object);
 
-  g_clear_pointer (&self->import, lev_supplier_import_free);
+  drop_import (self);
+  g_clear_pointer (&self->columns, g_array_unref);
+  g_clear_pointer (&self->choices, g_array_unref);
+  g_clear_pointer (&self->content, g_bytes_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (self), LEV_TYPE_IMPORT_DIALOG);
 
   G_OBJECT_CLASS (lev_import_dialog_parent_class)->dispose (object);
 }
@@ -198,39 +339,38 @@ lev_import_dialog_class_init (LevImportDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = lev_import_dialog_dispose;
 
+  g_type_ensure (LEV_TYPE_IMPORT_ITEM);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/levman/Review/ui/import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, LevImportDialog, summary_label);
-  gtk_widget_class_bind_template_child (widget_class, LevImportDialog, groups);
-  gtk_widget_class_bind_template_child (widget_class, LevImportDialog, import_button);
-  gtk_widget_class_bind_template_callback (widget_class, import_clicked_cb);
+  gtk_widget_class_bind_template_child (widget_class, LevImportDialog, view_stack);
+  gtk_widget_class_bind_template_child (widget_class, LevImportDialog, columns_list);
+  gtk_widget_class_bind_template_child (widget_class, LevImportDialog, filter_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, LevImportDialog, items);
+  gtk_widget_class_bind_template_child (widget_class, LevImportDialog, filtered);
+  gtk_widget_class_bind_template_child (widget_class, LevImportDialog, filter);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_install_action (widget_class, "import.compare", NULL, compare_action);
+  gtk_widget_class_install_action (widget_class, "import.apply", NULL, apply_action);
 }
 
 static void
 lev_import_dialog_init (LevImportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  gtk_custom_filter_set_filter_func (self->filter, is_shown, self, NULL);
 }
 
-AdwDialog *
-lev_import_dialog_new (LevSupplierImport *import)
+void
+lev_import_dialog_show (GtkWidget *parent,
+                        GBytes    *content)
 {
   LevImportDialog *self = g_object_new (LEV_TYPE_IMPORT_DIALOG, NULL);
 
-  self->import = import;
-  show_import (self);
-
-  return ADW_DIALOG (self);
-}
-
-static void
-show_error (GtkWidget    *parent,
-            const GError *error)
-{
-  AdwDialog *dialog = adw_alert_dialog_new (_("The list could not be read"), error->message);
-
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
-  adw_dialog_present (dialog, parent);
+  self->content = g_bytes_ref (content);
+  adw_dialog_present (ADW_DIALOG (self), parent);
+  compare (self);
 }
 
 static void
@@ -241,27 +381,17 @@ file_chosen_cb (GObject      *source,
   g_autoptr (GtkWidget) parent = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
-  LevRegister *records = lev_application_get_records (lev_application_get_default ());
   g_autoptr (GBytes) content = NULL;
-  LevSupplierImport *import = NULL;
 
   if (g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
     return;
 
   if (file != NULL)
     content = g_file_load_bytes (file, NULL, NULL, &error);
-  if (content != NULL)
-    {
-      LevHandbook *handbook = lev_process_get_handbook (records);
-
-      import = lev_supplier_import_new (content, records, lev_handbook_get_content (handbook),
-                                        &error);
-    }
-
-  if (import == NULL)
-    show_error (parent, error);
+  if (content == NULL)
+    lev_job_dialog_show_error (parent, _("The list could not be read"), error, NULL);
   else
-    adw_dialog_present (lev_import_dialog_new (import), parent);
+    lev_import_dialog_show (parent, content);
 }
 
 void
