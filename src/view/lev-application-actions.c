@@ -1,9 +1,11 @@
 #include "lev-application-actions.h"
 
 #include "lev-about.h"
+#include "lev-database-actions.h"
 #include "lev-editing.h"
 #include "lev-preferences-dialog.h"
 #include "lev-shortcuts-dialog.h"
+#include "lev-window.h"
 
 static void
 about_action (GSimpleAction *action,
@@ -29,8 +31,8 @@ shortcuts_action (GSimpleAction *action,
   adw_dialog_present (lev_shortcuts_dialog_new (), lev_application_ensure_window (user_data));
 }
 
-/* The window closes as it does by its button: it keeps what it remembers and what is typed in it.
- * It can stay, when not everything is saved. */
+/* The window goes as it does by its button: it keeps what it remembers and what is typed in it. It
+ * can stay, when not everything is saved. */
 static void
 quit_action (GSimpleAction *action,
              GVariant      *parameter,
@@ -39,10 +41,17 @@ quit_action (GSimpleAction *action,
   GtkWindow *window = gtk_application_get_active_window (user_data);
 
   lev_editing_flush_all ();
-  if (window != NULL)
-    gtk_window_close (window);
-  else
-    g_application_quit (user_data);
+  if (window == NULL)
+    {
+      g_application_quit (user_data);
+      return;
+    }
+
+  /* Not gtk_window_close(): while there is a dialog that closes only the dialog. */
+  if (!lev_database_actions_confirm_close (user_data, window))
+    return;
+  lev_window_remember_size (LEV_WINDOW (window));
+  gtk_window_destroy (window);
 }
 
 static const GActionEntry actions[] = {

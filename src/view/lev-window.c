@@ -449,17 +449,10 @@ restore_place (LevWindow *self)
 static gboolean
 lev_window_close_request (GtkWindow *window)
 {
-  LevApplication *application = lev_application_get_default ();
-  GSettings *settings = lev_application_get_settings (application);
-  int width, height;
-
-  if (!lev_database_actions_confirm_close (application, window))
+  if (!lev_database_actions_confirm_close (lev_application_get_default (), window))
     return TRUE;
 
-  gtk_window_get_default_size (window, &width, &height);
-  g_settings_set_int (settings, "window-width", width);
-  g_settings_set_int (settings, "window-height", height);
-  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (window));
+  lev_window_remember_size (LEV_WINDOW (window));
 
   return GTK_WINDOW_CLASS (lev_window_parent_class)->close_request (window);
 }
@@ -550,4 +543,19 @@ lev_window_get_review (LevWindow *self)
   rail = get_rail (self);
 
   return rail != NULL ? lev_rail_page_get_review (rail) : NULL;
+}
+
+void
+lev_window_remember_size (LevWindow *self)
+{
+  GSettings *settings = lev_application_get_settings (lev_application_get_default ());
+  int width, height;
+
+  g_return_if_fail (LEV_IS_WINDOW (self));
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (settings, "window-width", width);
+  g_settings_set_int (settings, "window-height", height);
+  g_settings_set_boolean (settings, "window-maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
 }

@@ -11,17 +11,20 @@ G_BEGIN_DECLS
 #define LEV_TYPE_WINDOW (lev_window_get_type ())
 G_DECLARE_FINAL_TYPE (LevWindow, lev_window, LEV, WINDOW, AdwApplicationWindow)
 
-LevWindow *lev_window_new          (LevApplication *application);
+LevWindow *lev_window_new           (LevApplication *application);
 
-void       lev_window_add_toast    (LevWindow *self,
-                                    AdwToast  *toast);
+void       lev_window_add_toast     (LevWindow *self,
+                                     AdwToast  *toast);
 
 /* Shows why the database at @path could not be opened, and what can be done. */
-void       lev_window_show_problem (LevWindow    *self,
-                                    const char   *path,
-                                    const GError *error);
+void       lev_window_show_problem  (LevWindow    *self,
+                                     const char   *path,
+                                     const GError *error);
 
 /* The round that the sidebar shows; %NULL when it shows the application's places. */
-LevReview *lev_window_get_review   (LevWindow *self);
+LevReview *lev_window_get_review    (LevWindow *self);
+
+/* Keeps the size for the next start. */
+void       lev_window_remember_size (LevWindow *self);
 
 G_END_DECLS
