@@ -4,6 +4,7 @@
 #include "lev-handbook-content.h"
 #include "lev-application-actions.h"
 #include "lev-database-actions.h"
+#include "lev-reminder.h"
 #include "lev-shortcuts.h"
 #include "lev-user.h"
 #include "lev-window.h"
@@ -160,6 +161,7 @@ lev_application_startup (GApplication *application)
   lev_application_actions_add (self);
   lev_database_actions_add (self);
   lev_shortcuts_install (GTK_APPLICATION (self));
+  lev_reminder_start (self);
   update_actions (self);
 }
 
