@@ -7,6 +7,8 @@
 #include <libintl.h>
 #include <locale.h>
 
+#define DRAW_ATTEMPTS (100)
+
 static const struct
 {
   const char *name;
@@ -78,6 +80,20 @@ view_fixture_iterate (guint milliseconds)
       g_usleep (1000);
 }
 
+/* What @window shows; %NULL as long as it was not drawn: on a busy machine its first frame can take
+ * a while. */
+static GskRenderNode *
+draw (GtkWidget *window)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+
+  gdk_paintable_snapshot (paintable, snapshot, gdk_paintable_get_intrinsic_width (paintable),
+                          gdk_paintable_get_intrinsic_height (paintable));
+
+  return gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+}
+
 void
 view_fixture_picture (GtkWidget  *window,
                       const char *size,
@@ -86,14 +102,14 @@ view_fixture_picture (GtkWidget  *window,
   gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   g_autofree char *name = g_strdup_printf ("%s-%s-%s.png", page, size, dark ? "donker" : "licht");
   g_autofree char *path = g_build_filename (g_getenv ("LEVMAN_PICTURES"), name, NULL);
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
-  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GskRenderNode) node = draw (window);
   g_autoptr (GdkTexture) texture = NULL;
 
-  gdk_paintable_snapshot (paintable, snapshot, gdk_paintable_get_intrinsic_width (paintable),
-                          gdk_paintable_get_intrinsic_height (paintable));
-  node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+  for (guint i = 0; node == NULL && i < DRAW_ATTEMPTS; i++)
+    {
+      view_fixture_iterate (100);
+      node = draw (window);
+    }
   g_assert_nonnull (node);
 
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
