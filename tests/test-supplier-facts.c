@@ -7,7 +7,8 @@ static const LevSupplierFacts *
 get_facts (ModelFixture *fixture,
            LevSupplier  *supplier)
 {
-  return lev_supplier_get_facts (supplier, lev_handbook_get_content (fixture->handbook));
+  return lev_supplier_get_facts (supplier, lev_handbook_get_content (fixture->handbook),
+                                 lev_clock_today ());
 }
 
 /* What is kept follows every change of the supplier and of its parts, also one that is taken
@@ -73,14 +74,17 @@ test_abandon (void)
   lev_register_begin (records, "Add");
   supplier = lev_register_add (records, LEV_TYPE_SUPPLIER, "name", "Before", NULL);
   lev_register_end (records);
-  g_assert_cmpstr (lev_supplier_get_facts (supplier, content)->folded, ==, "before\n\n\n\n\n");
+  g_assert_cmpstr (lev_supplier_get_facts (supplier, content, lev_clock_today ())->folded, ==,
+                   "before\n\n\n\n\n");
 
   lev_register_begin (records, "Change");
   g_object_set (supplier, "name", "After", NULL);
   lev_register_add (records, LEV_TYPE_SERVICE, "supplier", supplier, "name", "Print", NULL);
-  g_assert_cmpstr (lev_supplier_get_facts (supplier, content)->folded, ==, "after\n\n\nprint\n\n");
+  g_assert_cmpstr (lev_supplier_get_facts (supplier, content, lev_clock_today ())->folded, ==,
+                   "after\n\n\nprint\n\n");
   lev_register_abandon (records);
-  g_assert_cmpstr (lev_supplier_get_facts (supplier, content)->folded, ==, "before\n\n\n\n\n");
+  g_assert_cmpstr (lev_supplier_get_facts (supplier, content, lev_clock_today ())->folded, ==,
+                   "before\n\n\n\n\n");
 
   g_assert_finalize_object (records);
 }
@@ -113,8 +117,9 @@ test_contracts (void)
         lev_register_add (records, LEV_TYPE_CONTRACT, "supplier", supplier, "end",
                           lev_date_parse (contracts[i].ends[j]), NULL);
       lev_register_end (records);
-      g_assert_cmpuint (lev_supplier_get_facts (supplier, content)->contract_end, ==,
-                        contracts[i].next != NULL ? lev_date_parse (contracts[i].next) : 0);
+      g_assert_cmpuint (lev_supplier_get_facts (supplier, content, lev_clock_today ())
+                          ->contract_end,
+                        ==, contracts[i].next != NULL ? lev_date_parse (contracts[i].next) : 0);
       g_assert_finalize_object (records);
     }
   lev_clock_set (0);

@@ -91,11 +91,11 @@ dup_folded (LevSupplier *supplier,
 
 const LevSupplierFacts *
 lev_supplier_get_facts (LevSupplier        *supplier,
-                        LevHandbookContent *content)
+                        LevHandbookContent *content,
+                        LevDate             today)
 {
   LevRecord *record = LEV_RECORD (supplier);
   Kept *kept = g_object_get_qdata (G_OBJECT (supplier), facts_quark ());
-  LevDate today = lev_clock_today ();
 
   if (kept != NULL && kept->revision == record->revision && kept->content == content &&
       kept->today == today)

@@ -15,9 +15,10 @@ typedef struct
   char          *folded;       /* name, number, KvK, services and country, for searching */
 } LevSupplierFacts;
 
-/* The facts of @supplier; they hold until it or @content changes. */
+/* The facts of @supplier on @today; they hold until it, @content or the day changes. */
 const LevSupplierFacts *lev_supplier_get_facts       (LevSupplier        *supplier,
-                                                      LevHandbookContent *content);
+                                                      LevHandbookContent *content,
+                                                      LevDate             today);
 
 /* The last day on which @contract can be given notice: so many months before its end. Without an
  * end or a notice period it is 0. */

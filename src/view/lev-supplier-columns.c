@@ -5,7 +5,6 @@
 #include "lev-record-list.h"
 #include "lev-register.h"
 #include "lev-selection-text.h"
-#include "lev-supplier-facts.h"
 
 #include <glib/gi18n.h>
 
@@ -17,6 +16,7 @@ struct _LevSupplierColumns
   GHashTable             *cells;       /* GtkColumnViewCell that is bound to its column */
   GHashTable             *last_rounds; /* LevSupplier to LevReview */
   LevHandbookContent     *content;
+  LevDate                 today;
   LevSupplierColumnsWidth width;
 };
 
@@ -41,7 +41,7 @@ static const LevSupplierFacts *
 get_facts (LevSupplierColumns *self,
            LevSupplier        *supplier)
 {
-  return lev_supplier_get_facts (supplier, self->content);
+  return lev_supplier_get_facts (supplier, self->content, self->today);
 }
 
 static char *
@@ -405,6 +405,7 @@ lev_supplier_columns_update (LevSupplierColumns *self,
   g_return_if_fail (LEV_IS_SUPPLIER_COLUMNS (self));
 
   self->content = lev_handbook_get_content (lev_process_get_handbook (records));
+  self->today = lev_clock_today ();
   find_last_rounds (self, records);
   show_cells (self);
 }
@@ -422,10 +423,11 @@ lev_supplier_columns_set_width (LevSupplierColumns     *self,
   show_cells (self);
 }
 
-LevHandbookContent *
-lev_supplier_columns_get_content (LevSupplierColumns *self)
+const LevSupplierFacts *
+lev_supplier_columns_get_facts (LevSupplierColumns *self,
+                                LevSupplier        *supplier)
 {
   g_return_val_if_fail (LEV_IS_SUPPLIER_COLUMNS (self), NULL);
 
-  return self->content;
+  return get_facts (self, supplier);
 }

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "lev-handbook-content.h"
-#include "lev-supplier.h"
+#include "lev-supplier-facts.h"
 
 #include <gtk/gtk.h>
 
@@ -21,16 +20,17 @@ typedef enum
 } LevSupplierColumnsWidth;
 
 /* Adds the columns to @view, sorted by name. */
-LevSupplierColumns *lev_supplier_columns_new         (GtkColumnView *view);
+LevSupplierColumns     *lev_supplier_columns_new       (GtkColumnView *view);
 
 /* Follows @records: what the cells in sight show is brought up to date. */
-void                lev_supplier_columns_update      (LevSupplierColumns *self,
-                                                      LevRegister        *records);
+void                    lev_supplier_columns_update    (LevSupplierColumns *self,
+                                                        LevRegister        *records);
 
-void                lev_supplier_columns_set_width   (LevSupplierColumns     *self,
-                                                      LevSupplierColumnsWidth width);
+void                    lev_supplier_columns_set_width (LevSupplierColumns     *self,
+                                                        LevSupplierColumnsWidth width);
 
-/* The handbook by which criticality is scored. */
-LevHandbookContent *lev_supplier_columns_get_content (LevSupplierColumns *self);
+/* What is shown of @supplier. */
+const LevSupplierFacts *lev_supplier_columns_get_facts (LevSupplierColumns *self,
+                                                        LevSupplier        *supplier);
 
 G_END_DECLS
