@@ -128,6 +128,8 @@ draw_trend (LevSlideCanvas  *canvas,
   int change = criterion->score - criterion->before;
   g_autofree char *text = NULL;
 
+  if (canvas->supplier->previous == NULL)
+    return;
   if (!LEV_SCORE_IS_KNOWN (criterion->before))
     text = g_strdup (_("new"));
   else if (change == 0)

@@ -4,6 +4,7 @@
 #include "lev-handbook-content.h"
 #include "lev-application-actions.h"
 #include "lev-database-actions.h"
+#include "lev-presentation.h"
 #include "lev-reminder.h"
 #include "lev-shortcuts.h"
 #include "lev-user.h"
@@ -532,5 +533,8 @@ lev_application_toast (LevApplication *self,
   adw_toast_set_use_markup (toast, FALSE);
   adw_toast_set_button_label (toast, button);
   adw_toast_set_action_name (toast, action);
-  lev_window_add_toast (LEV_WINDOW (window), toast);
+  if (LEV_IS_PRESENTATION (window))
+    lev_presentation_add_toast (LEV_PRESENTATION (window), toast);
+  else
+    lev_window_add_toast (LEV_WINDOW (window), toast);
 }

@@ -16,6 +16,7 @@ struct _LevDecisionRow
   gboolean   editable;
   gboolean   renewing; /* a new decision is being made in place of the one that stands */
 
+  GtkWidget       *heading_box;
   GtkLabel        *code_label;
   GtkLabel        *title_label;
   GtkWidget       *chips;
@@ -233,6 +234,7 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, LevDecisionRow, name)
+  BIND (heading_box);
   BIND (code_label);
   BIND (title_label);
   BIND (chips);
@@ -298,6 +300,15 @@ lev_decision_row_get_action (LevDecisionRow *self)
   g_return_val_if_fail (LEV_IS_DECISION_ROW (self), NULL);
 
   return self->action;
+}
+
+void
+lev_decision_row_set_bare (LevDecisionRow *self)
+{
+  g_return_if_fail (LEV_IS_DECISION_ROW (self));
+
+  gtk_widget_set_visible (self->heading_box, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->facts_label), FALSE);
 }
 
 void

@@ -18,6 +18,9 @@ GtkWidget *lev_decision_row_new        (LevAction *action);
 
 LevAction *lev_decision_row_get_action (LevDecisionRow *self);
 
+/* Leaves the title and the facts of the action out, for where they stand already. */
+void       lev_decision_row_set_bare   (LevDecisionRow *self);
+
 /* Shows what is recorded now; what is filled in stays. Without @editable nothing can be changed. */
 void       lev_decision_row_update     (LevDecisionRow *self,
                                         gboolean        editable);

@@ -1,5 +1,6 @@
 #include "lev-job-dialog.h"
 
+#include "lev-presentation.h"
 #include "lev-window.h"
 
 #include <glib/gi18n.h>
@@ -182,4 +183,6 @@ lev_job_dialog_offer (GtkWidget  *parent,
                          (GClosureNotify) (GCallback) g_object_unref, 0);
   if (LEV_IS_WINDOW (window))
     lev_window_add_toast (LEV_WINDOW (window), toast);
+  else if (LEV_IS_PRESENTATION (window))
+    lev_presentation_add_toast (LEV_PRESENTATION (window), toast);
 }

@@ -6,6 +6,7 @@
 #include "lev-dialog-actions.h"
 #include "lev-overview-page.h"
 #include "lev-panes.h"
+#include "lev-presentation.h"
 #include "lev-problem-page.h"
 #include "lev-process.h"
 #include "lev-profile-actions.h"
@@ -272,12 +273,26 @@ back_action (GSimpleAction *action,
   show_step_page (self, number);
 }
 
+/* The slides of the round, from those of a dossier on when @parameter names one. */
 static void
 present_action (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       user_data)
 {
-  show_step (user_data, 5);
+  LevReview *review = lev_window_get_review (user_data);
+  LevRegister *records = lev_application_get_records (lev_application_get_default ());
+
+  if (review == NULL || !lev_review_is_frozen (review))
+    {
+      show_step (user_data, 5);
+      lev_application_toast (lev_application_get_default (),
+                             _("Freeze the profiles first; then they can be presented"), NULL,
+                             NULL);
+      return;
+    }
+
+  lev_presentation_start (user_data, review,
+                          lev_register_lookup (records, g_variant_get_string (parameter, NULL)));
 }
 
 static void
@@ -381,7 +396,7 @@ static const GActionEntry actions[] = {
   { "next-step", next_step_action },
   { "previous-step", previous_step_action },
   { "back", back_action },
-  { "present", present_action },
+  { "present", present_action, "s" },
   { "missing", missing_action },
   { "explain", explain_action },
   { "next-pane", next_pane_action },
