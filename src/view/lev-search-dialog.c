@@ -181,6 +181,7 @@ lev_search_dialog_class_init (LevSearchDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LevSearchDialog, list_view);
   gtk_widget_class_bind_template_child (widget_class, LevSearchDialog, count_label);
   gtk_widget_class_bind_template_callback (widget_class, update);
+  gtk_widget_class_bind_template_callback (widget_class, adw_dialog_close);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
