@@ -114,7 +114,12 @@ show_count (LevSuppliersPage *self)
 
   lev_content_page_set_subtitle (LEV_CONTENT_PAGE (self), n_shown < n_suppliers ? some : all);
   gtk_stack_set_visible_child_name (self->stack, n_suppliers > 0 ? "list" : "empty");
-  gtk_stack_set_visible_child_name (self->result_stack, n_shown > 0 ? "found" : "nothing");
+  /* Many suppliers are filtered over some frames. */
+  gtk_stack_set_visible_child_name (self->result_stack,
+                                    n_shown > 0 ||
+                                        gtk_filter_list_model_get_pending (self->filtered) > 0
+                                      ? "found"
+                                      : "nothing");
 }
 
 static void
@@ -370,6 +375,8 @@ static void
 lev_suppliers_page_init (LevSuppliersPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->filtered, "notify::pending", G_CALLBACK (show_count), self,
+                           G_CONNECT_SWAPPED);
 
   self->chosen = g_hash_table_new (NULL, NULL);
   add_filters (self);
