@@ -21,6 +21,7 @@ struct _LevApplication
   GSettings *settings;
   gboolean   is_unsaved; /* the last edit could not be written */
   gboolean   is_started; /* something was opened, or tried */
+  char      *awaited;    /* what is opened when the window is seen */
 };
 
 G_DEFINE_FINAL_TYPE (LevApplication, lev_application, ADW_TYPE_APPLICATION)
@@ -166,6 +167,50 @@ lev_application_startup (GApplication *application)
   update_actions (self);
 }
 
+static gboolean
+open_awaited_cb (gpointer data)
+{
+  LevApplication *self = data;
+  g_autofree char *path = g_steal_pointer (&self->awaited);
+
+  if (path != NULL)
+    lev_application_go_to (self, path, LEV_STORE_WRITE);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+first_frame_painted_cb (GdkFrameClock  *clock,
+                        LevApplication *self)
+{
+  g_signal_handlers_disconnect_by_func (clock, first_frame_painted_cb, self);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, open_awaited_cb, g_object_ref (self), g_object_unref);
+}
+
+/* Opens the database at @path. A large one takes a while to read and to back up: the window is
+ * seen before that, and says so. */
+static void
+present_and_open (LevApplication *self,
+                  const char     *path)
+{
+  GtkWidget *window = lev_application_ensure_window (self);
+  gboolean is_seen = gtk_widget_get_mapped (window);
+
+  if (!is_seen)
+    lev_window_show_opening (LEV_WINDOW (window));
+  gtk_window_present (GTK_WINDOW (window));
+
+  if (is_seen)
+    {
+      lev_application_go_to (self, path, LEV_STORE_WRITE);
+      return;
+    }
+
+  g_set_str (&self->awaited, path);
+  g_signal_connect_object (gtk_widget_get_frame_clock (window), "after-paint",
+                           G_CALLBACK (first_frame_painted_cb), self, G_CONNECT_DEFAULT);
+}
+
 /* What is opened when nothing is asked for; a first start has no such file, and the window says
  * what can be done. */
 static void
@@ -175,7 +220,7 @@ open_first (LevApplication *self)
   g_autofree char *usual = lev_application_dup_usual_place ();
 
   if (g_file_test (place, G_FILE_TEST_EXISTS) || !g_str_equal (place, usual))
-    lev_application_go_to (self, place, LEV_STORE_WRITE);
+    present_and_open (self, place);
 }
 
 static void
@@ -199,11 +244,9 @@ lev_application_open_files (GApplication *application,
                             const char   *hint)
 {
   LevApplication *self = LEV_APPLICATION (application);
-  GtkWidget *window = lev_application_ensure_window (self);
 
   self->is_started = TRUE;
-  lev_application_go_to (self, g_file_peek_path (files[0]), LEV_STORE_WRITE);
-  gtk_window_present (GTK_WINDOW (window));
+  present_and_open (self, g_file_peek_path (files[0]));
 }
 
 /* A second start hands the database to the application that runs. */
@@ -252,6 +295,7 @@ lev_application_finalize (GObject *object)
 
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
+  g_free (self->awaited);
 
   G_OBJECT_CLASS (lev_application_parent_class)->finalize (object);
 }

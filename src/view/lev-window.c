@@ -574,3 +574,19 @@ lev_window_remember_size (LevWindow *self)
   g_settings_set_boolean (settings, "window-maximized",
                           gtk_window_is_maximized (GTK_WINDOW (self)));
 }
+
+void
+lev_window_show_opening (LevWindow *self)
+{
+  GtkWidget *view = adw_toolbar_view_new ();
+  GtkWidget *status_page = adw_status_page_new ();
+  g_autoptr (GdkPaintable) spinner = GDK_PAINTABLE (adw_spinner_paintable_new (status_page));
+
+  g_return_if_fail (LEV_IS_WINDOW (self));
+
+  adw_status_page_set_paintable (ADW_STATUS_PAGE (status_page), spinner);
+  adw_status_page_set_title (ADW_STATUS_PAGE (status_page), _("Opening the database…"));
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), status_page);
+  show_page (self, adw_navigation_page_new (view, "Levman Review"));
+}
