@@ -59,7 +59,7 @@ class Node:
 class Tree:
     """The tree of the program with the identifier @pid."""
 
-    def __init__(self, pid, seconds=30):
+    def __init__(self, pid, seconds=90):
         self.names = {}
         self.focused = None
         session = Gio.bus_get_sync(Gio.BusType.SESSION, None)
@@ -70,12 +70,18 @@ class Tree:
             address, Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT |
             Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION, None, None)
         self.name = None
-        while self.name is None:
+        while not self.has_window(pid):
             if time.monotonic() > until:
                 raise AssertionError(f"the window did not come up within {seconds} seconds")
             time.sleep(0.05)
-            self.name = self.find_program(pid)
         self.watch_focus()
+
+    def has_window(self, pid):
+        self.name = self.find_program(pid)
+        try:
+            return self.name is not None and self.read().children
+        except GLib.Error:  # it is not ready to answer
+            return False
 
     def call(self, path, interface, method, *arguments, to=None):
         parameters = GLib.Variant(*arguments) if arguments else None

@@ -240,15 +240,17 @@ LEGS = [RoundStory.begin, RoundStory.import_suppliers, RoundStory.add_people, Ro
         RoundStory.hand_out, RoundStory.return_from_9, RoundStory.return_from_11,
         RoundStory.write_report, RoundStory.archive, RoundStory.close]
 
+N_LEGS_OF_KEYBOARD = 5  # up to the selection
+
 
 def main():
     keyboard = sys.argv[1] == "keyboard"
     window = open_window(keyboard)
     try:
         story = RoundStory(window)
-        story.play(LEGS[:5] if keyboard else LEGS)
+        story.play(LEGS[:N_LEGS_OF_KEYBOARD] if keyboard else LEGS)
         window.quit()
-        if not keyboard:
+        if len(LEGS) == N_LEGS_OF_KEYBOARD or not keyboard:
             story.check_database()
             story.check_report()
             story.check_archive()

@@ -77,7 +77,12 @@ class Window:
             self.process = subprocess.Popen([os.environ["LEVMAN_PROGRAM"], *arguments],
                                             stderr=log, env=environment,
                                             cwd=os.environ["HOME"])
-        self.tree = Tree(self.process.pid)
+        try:
+            self.tree = Tree(self.process.pid)
+        except BaseException:
+            print(f"status {self.process.poll()}: {self.read_log()}", file=sys.stderr)
+            self.kill()
+            raise
         self.root, self.is_fresh = None, False
         self.focus_window()
 
@@ -299,7 +304,7 @@ class KeyboardWindow(Window):
         """Presses a key that moves the focus; whether it did."""
         before = self.find_focus()
         xdotool("key", "--clearmodifiers", key)
-        until = time.monotonic() + 0.4
+        until = time.monotonic() + 1
         while time.monotonic() < until:
             self.tree.pump()
             if self.tree.focused != before:
@@ -320,7 +325,7 @@ class KeyboardWindow(Window):
         """Goes round with Tab until @node has the focus; within a list with the arrows."""
         target = self.get_target(node)
         seen = []
-        while seen.count(seen[-1] if seen else None) < 4:
+        while seen.count(seen[-1] if seen else None) < 6:
             focus = self.find_focus()
             here = self.get_shown(focus)
             target = self.get_shown(target.path) or target

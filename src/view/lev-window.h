@@ -28,6 +28,6 @@ LevReview *lev_window_get_review    (LevWindow *self);
 void       lev_window_remember_size (LevWindow *self);
 
 /* Says that the database is being opened, until it is or a problem is shown. */
-void       lev_window_show_opening (LevWindow *self);
+void       lev_window_show_opening  (LevWindow *self);
 
 G_END_DECLS
