@@ -77,8 +77,8 @@ class Tree:
         self.watch_focus()
 
     def has_window(self, pid):
-        self.name = self.find_program(pid)
         try:
+            self.name = self.find_program(pid)
             return self.name is not None and self.read().children
         except GLib.Error:  # it is not ready to answer
             return False

@@ -63,8 +63,9 @@ class Page:
 class Application(Page):
     """What is there on every page."""
 
-    def begin_empty(self):
-        self.press("Beginnen met een lege database")
+    def begin_with_list(self):
+        """The first start: an empty database, with a list of suppliers."""
+        self.press("Leveranciers importeren…", Role.LIST_ITEM)
 
     def go_to(self, place):
         """Goes to one of the places of the sidebar."""
@@ -290,14 +291,16 @@ class FollowUp(Step):
 class Suppliers(Page):
     """The register of suppliers."""
 
-    def import_list(self, name):
-        """Imports the list @name of the home folder; returns what the dialog announced."""
-        self.press("Leveranciers importeren…")
+    def import_list(self, name, *new):
+        """Takes over the list @name of the home folder, which is being asked for; the suppliers
+        @new are announced as such."""
         self.window.choose_file(name, "Openen")
-        summary = self.window.find(re.compile(r"\d+ nieuw, .*"), Role.LABEL).name
-        self.press("Importeren")
-        self.window.wait_gone("Importeren", Role.BUTTON)
-        return summary
+        changes = self.window.find("Wat verandert", Role.LIST)
+        for supplier in new:
+            row = self.window.find(supplier, Role.LABEL, within=changes)
+            assert any("nieuw" in label.name for label in row.parent.children), supplier
+        self.press("Overnemen")
+        self.window.wait_gone("Overnemen", Role.BUTTON)
 
     def expect(self, *names):
         """These suppliers are in the list, and no other."""

@@ -16,7 +16,9 @@ if [ "$program" != - ]; then
 fi
 
 # A display that no other test takes: its number comes from that of this process.
-number=$((100 + $$ % 50000))
+# Nothing that a server of that number left behind, which was killed, may look like this one.
+number=$((1000 + $$ % 50000))
+rm -f /tmp/.X11-unix/X$number /tmp/.X$number-lock
 export DISPLAY=:$number
 Xvfb $DISPLAY -screen 0 1280x1024x24 -fbdir "$folder" -nolisten tcp 2>"$folder/server" &
 server=$!
