@@ -23,7 +23,7 @@ export DISPLAY=:$number
 Xvfb $DISPLAY -screen 0 1280x1024x24 -fbdir "$folder" -nolisten tcp 2>"$folder/server" &
 server=$!
 trap 'kill $server; wait $server || :; rm -rf "$folder"' EXIT
-until [ -S /tmp/.X11-unix/X$number ]; do
+until xdotool getmouselocation >/dev/null 2>&1; do
   kill -0 $server || { cat "$folder/server" >&2; exit 1; }
   sleep 0.1
 done
