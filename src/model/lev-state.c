@@ -1,6 +1,7 @@
 #include "lev-state.h"
 
 #include "lev-record-list.h"
+#include "lev-register.h"
 
 LevProfileVersion *
 lev_dossier_get_version (LevDossier      *dossier,
@@ -375,4 +376,20 @@ lev_record_get_review (LevRecord *record)
     record = lev_record_get_owner (record);
 
   return record != NULL && LEV_IS_REVIEW (record) ? LEV_REVIEW (record) : NULL;
+}
+
+LevReview *
+lev_calendar_entry_find_running (LevCalendarEntry *entry)
+{
+  LevRecordList *reviews = lev_register_list (LEV_RECORD (entry)->records, LEV_TYPE_REVIEW);
+
+  for (guint i = 0; i < lev_record_list_get_n (reviews); i++)
+    {
+      LevReview *review = lev_record_list_peek (reviews, i);
+
+      if (review->calendar_entry == entry && review->closed == 0)
+        return review;
+    }
+
+  return NULL;
 }

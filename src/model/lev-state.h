@@ -91,4 +91,7 @@ LevKeyAnswer      *lev_dossier_find_answer         (LevDossier *dossier,
 /* The round that @record belongs to, through its owners; %NULL for none. */
 LevReview         *lev_record_get_review           (LevRecord *record);
 
+/* The open round that was begun for @entry of the year calendar; %NULL for none. */
+LevReview         *lev_calendar_entry_find_running (LevCalendarEntry *entry);
+
 G_END_DECLS

@@ -284,29 +284,12 @@ add_review (Tasks     *self,
     add_dossier (self, g_ptr_array_index (dossiers, i), &preparation);
 }
 
-/* Whether the round that @entry asks for runs already. */
-static gboolean
-is_running (LevCalendarEntry *entry)
-{
-  LevRecordList *reviews = lev_register_list (LEV_RECORD (entry)->records, LEV_TYPE_REVIEW);
-
-  for (guint i = 0; i < lev_record_list_get_n (reviews); i++)
-    {
-      LevReview *review = lev_record_list_peek (reviews, i);
-
-      if (review->calendar_entry == entry && review->closed == 0)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* A round is announced as many days ahead as the year calendar says. */
 static void
 add_calendar_entry (Tasks            *self,
                     LevCalendarEntry *entry)
 {
-  if (is_running (entry) || entry->date == 0 ||
+  if (lev_calendar_entry_find_running (entry) != NULL || entry->date == 0 ||
       entry->date > self->today + (guint) MAX (entry->lead_days, 0))
     return;
 

@@ -1,8 +1,10 @@
 #include "lev-calendar-page.h"
 
 #include "lev-calendar-entry.h"
+#include "lev-due-text.h"
 #include "lev-link-row.h"
 #include "lev-record-list.h"
+#include "lev-state.h"
 
 #include <glib/gi18n.h>
 
@@ -11,7 +13,12 @@ struct _LevCalendarPage
   LevContentPage parent;
 
   GtkStack   *stack;
-  GtkListBox *list;
+  GtkLabel   *year_label;
+  GtkLabel   *nothing_label;
+  GtkBox     *months;
+  GtkWidget  *undated_box;
+  GtkListBox *undated;
+  guint       year; /* that is shown */
 };
 
 G_DEFINE_FINAL_TYPE (LevCalendarPage, lev_calendar_page, LEV_TYPE_CONTENT_PAGE)
@@ -36,46 +43,203 @@ describe_entry (LevCalendarEntry *entry)
   return g_strjoinv (" · ", (char **) parts->pdata);
 }
 
-static int
-compare_date (gconstpointer a,
-              gconstpointer b)
+/* An entry on one of the dates on which it comes round. */
+typedef struct
 {
-  const LevCalendarEntry *first = *(LevCalendarEntry *const *) a;
-  const LevCalendarEntry *second = *(LevCalendarEntry *const *) b;
+  LevCalendarEntry *entry;
+  LevDate           date;
+  gboolean          is_next; /* the date for which the entry waits */
+} Occurrence;
+
+static int
+compare_occurrences (gconstpointer a,
+                     gconstpointer b)
+{
+  const Occurrence *first = a;
+  const Occurrence *second = b;
 
   return (first->date > second->date) - (first->date < second->date);
 }
 
-static void
-append_entry (LevCalendarPage  *self,
-              LevCalendarEntry *entry)
+/* What falls in the year that is shown, by date. */
+static GArray *
+list_occurrences (LevCalendarPage *self,
+                  LevRegister     *records)
 {
+  LevRecordList *entries = lev_register_list (records, LEV_TYPE_CALENDAR_ENTRY);
+  LevDate first = lev_date_new (self->year, 1, 1);
+  LevDate last = lev_date_new (self->year, 12, 31);
+  GArray *occurrences = g_array_new (FALSE, FALSE, sizeof (Occurrence));
+
+  for (guint i = 0; i < lev_record_list_get_n (entries); i++)
+    {
+      Occurrence occurrence = { .entry = lev_record_list_peek (entries, i) };
+
+      for (guint n = 0;
+           (occurrence.date = lev_calendar_entry_get_occurrence (occurrence.entry, n)) != 0 &&
+           occurrence.date <= last;
+           n++)
+        {
+          occurrence.is_next = n == 0;
+          if (occurrence.date >= first)
+            g_array_append_val (occurrences, occurrence);
+        }
+    }
+  g_array_sort (occurrences, compare_occurrences);
+
+  return occurrences;
+}
+
+/* A row of its own, which fits at any width. */
+static void
+append_start_row (GtkListBox       *list,
+                  LevCalendarEntry *entry)
+{
+  GtkWidget *row = lev_link_row_new (_("Begin the round"), "", "win.new-review-for",
+                                     LEV_RECORD (entry)->id);
   g_autofree char *title = lev_record_dup_title (LEV_RECORD (entry));
-  g_autofree char *subtitle = describe_entry (entry);
-  g_autofree char *date = lev_date_format_long (entry->date);
+  g_autofree char *name = g_strdup_printf (_("Begin the round for %s"), title);
+
+  gtk_widget_add_css_class (row, "accent");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_list_box_append (list, row);
+}
+
+/* Whether it is time: the lead time of the entry has begun. */
+static gboolean
+is_due (const Occurrence *occurrence)
+{
+  return occurrence->is_next &&
+         occurrence->date <= lev_clock_today () + (guint) MAX (occurrence->entry->lead_days, 0);
+}
+
+static void
+append_occurrence (GtkListBox       *list,
+                   const Occurrence *occurrence)
+{
+  LevCalendarEntry *entry = occurrence->entry;
+  LevReview *running = occurrence->is_next ? lev_calendar_entry_find_running (entry) : NULL;
+  g_autofree char *title = lev_record_dup_title (LEV_RECORD (entry));
+  g_autofree char *description = describe_entry (entry);
+  g_autofree char *subtitle = running != NULL
+                                ? g_strdup_printf (_("%s runs · %s"), running->title, description)
+                                : g_steal_pointer (&description);
+  g_autofree char *date = lev_date_format_short (occurrence->date);
+  gboolean is_late = occurrence->is_next && running == NULL &&
+                     occurrence->date < lev_clock_today ();
   GtkWidget *row = lev_link_row_new (title, subtitle, "win.edit-record", LEV_RECORD (entry)->id);
 
-  if (entry->date != 0)
-    lev_link_row_add_chip (row, date, NULL);
-  gtk_list_box_append (self->list, row);
+  lev_link_row_add_chip (row, date, is_late ? "late" : running != NULL ? "accent" : NULL);
+  gtk_list_box_append (list, row);
+  if (running == NULL && is_due (occurrence))
+    append_start_row (list, entry);
+}
+
+/* "September", and the list below it. */
+static GtkListBox *
+append_month (LevCalendarPage *self,
+              LevDate          date)
+{
+  g_autofree char *text = lev_date_format_long (date);
+  g_auto (GStrv) words = g_strsplit (text, " ", 3);
+  g_autofree char *month = lev_text_raise_first (words[1]);
+  GtkWidget *heading = gtk_label_new (NULL);
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_label_set_label (GTK_LABEL (heading), month);
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_widget_add_css_class (heading, "heading");
+  gtk_widget_set_margin_top (heading, 12);
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, month, -1);
+  gtk_box_append (self->months, heading);
+  gtk_box_append (self->months, list);
+
+  return GTK_LIST_BOX (list);
+}
+
+static guint
+get_month (LevDate date)
+{
+  char iso[LEV_DATE_BUFFER];
+
+  return (guint) atoi (lev_date_to_iso (date, iso) + 5);
+}
+
+static void
+show_year (LevCalendarPage *self,
+           LevRegister     *records)
+{
+  g_autoptr (GArray) occurrences = list_occurrences (self, records);
+  g_autofree char *year = g_strdup_printf ("%u", self->year);
+  g_autofree char *nothing = g_strdup_printf (_("Nothing is planned in %u."), self->year);
+  GtkListBox *list = NULL;
+  guint month = 0;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->months))) != NULL)
+    gtk_box_remove (self->months, child);
+  for (guint i = 0; i < occurrences->len; i++)
+    {
+      const Occurrence *occurrence = &g_array_index (occurrences, Occurrence, i);
+
+      if (list == NULL || get_month (occurrence->date) != month)
+        list = append_month (self, occurrence->date);
+      month = get_month (occurrence->date);
+      append_occurrence (list, occurrence);
+    }
+  gtk_label_set_label (self->year_label, year);
+  gtk_label_set_label (self->nothing_label, nothing);
+  gtk_widget_set_visible (GTK_WIDGET (self->nothing_label), occurrences->len == 0);
+}
+
+/* Entries whose date is not filled in yet. */
+static void
+show_undated (LevCalendarPage *self,
+              LevRegister     *records)
+{
+  LevRecordList *entries = lev_register_list (records, LEV_TYPE_CALENDAR_ENTRY);
+  gboolean any = FALSE;
+
+  gtk_list_box_remove_all (self->undated);
+  for (guint i = 0; i < lev_record_list_get_n (entries); i++)
+    {
+      LevCalendarEntry *entry = lev_record_list_peek (entries, i);
+      g_autofree char *title = lev_record_dup_title (LEV_RECORD (entry));
+      g_autofree char *subtitle = describe_entry (entry);
+
+      if (entry->date != 0)
+        continue;
+      any = TRUE;
+      gtk_list_box_append (self->undated, lev_link_row_new (title, subtitle, "win.edit-record",
+                                                            LEV_RECORD (entry)->id));
+    }
+  gtk_widget_set_visible (self->undated_box, any);
 }
 
 static void
 lev_calendar_page_refresh (LevContentPage *page)
 {
   LevCalendarPage *self = LEV_CALENDAR_PAGE (page);
-  LevRecordList *entries = lev_register_list (lev_content_page_get_records (page),
-                                              LEV_TYPE_CALENDAR_ENTRY);
-  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+  LevRegister *records = lev_content_page_get_records (page);
+  LevRecordList *entries = lev_register_list (records, LEV_TYPE_CALENDAR_ENTRY);
 
-  for (guint i = 0; i < lev_record_list_get_n (entries); i++)
-    g_ptr_array_add (sorted, lev_record_list_peek (entries, i));
-  g_ptr_array_sort (sorted, compare_date);
+  show_year (self, records);
+  show_undated (self, records);
+  gtk_stack_set_visible_child_name (self->stack,
+                                    lev_record_list_get_n (entries) > 0 ? "list" : "empty");
+}
 
-  gtk_list_box_remove_all (self->list);
-  for (guint i = 0; i < sorted->len; i++)
-    append_entry (self, g_ptr_array_index (sorted, i));
-  gtk_stack_set_visible_child_name (self->stack, sorted->len > 0 ? "list" : "empty");
+static void
+step_year_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  LevCalendarPage *self = LEV_CALENDAR_PAGE (widget);
+
+  self->year = (guint) CLAMP ((int) self->year + g_variant_get_int32 (parameter), 1900, 2199);
+  lev_content_page_refresh (LEV_CONTENT_PAGE (self));
 }
 
 static void
@@ -103,12 +267,21 @@ lev_calendar_page_class_init (LevCalendarPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/levman/Review/ui/calendar-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LevCalendarPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, LevCalendarPage, list);
+  gtk_widget_class_bind_template_child (widget_class, LevCalendarPage, year_label);
+  gtk_widget_class_bind_template_child (widget_class, LevCalendarPage, nothing_label);
+  gtk_widget_class_bind_template_child (widget_class, LevCalendarPage, months);
+  gtk_widget_class_bind_template_child (widget_class, LevCalendarPage, undated_box);
+  gtk_widget_class_bind_template_child (widget_class, LevCalendarPage, undated);
+  gtk_widget_class_install_action (widget_class, "calendar.step-year", "i", step_year_action);
   gtk_widget_class_install_action (widget_class, "calendar.add", NULL, add_action);
 }
 
 static void
 lev_calendar_page_init (LevCalendarPage *self)
 {
+  char iso[LEV_DATE_BUFFER];
+
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->year = (guint) atoi (lev_date_to_iso (lev_clock_today (), iso));
 }

@@ -4,6 +4,7 @@
 #include "lev-help-dialog.h"
 #include "lev-history-dialog.h"
 #include "lev-new-review-dialog.h"
+#include "lev-outbox.h"
 #include "lev-people-dialog.h"
 #include "lev-record-dialog.h"
 #include "lev-records.h"
@@ -50,7 +51,26 @@ new_review_action (GSimpleAction *action,
                    GVariant      *parameter,
                    gpointer       user_data)
 {
-  adw_dialog_present (lev_new_review_dialog_new (), user_data);
+  adw_dialog_present (lev_new_review_dialog_new (NULL), user_data);
+}
+
+static void
+new_review_for_action (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       user_data)
+{
+  LevRecord *entry = lookup_record (parameter);
+
+  if (LEV_IS_CALENDAR_ENTRY (entry))
+    adw_dialog_present (lev_new_review_dialog_new (LEV_CALENDAR_ENTRY (entry)), user_data);
+}
+
+static void
+open_year_calendar_action (GSimpleAction *action,
+                           GVariant      *parameter,
+                           gpointer       user_data)
+{
+  lev_outbox_open_year_calendar (user_data);
 }
 
 static void
@@ -126,6 +146,8 @@ lev_dialog_actions_add (LevWindow *window)
     { "history", history_action, "s" },
     { "people", people_action },
     { "new-review", new_review_action },
+    { "new-review-for", new_review_for_action, "s" },
+    { "open-year-calendar", open_year_calendar_action },
     { "edit-record", edit_record_action, "s" },
     { "export-report", export_report_action },
     { "read-decisions", read_decisions_action },

@@ -105,7 +105,12 @@ lev_new_review_dialog_init (LevNewReviewDialog *self)
 }
 
 AdwDialog *
-lev_new_review_dialog_new (void)
+lev_new_review_dialog_new (LevCalendarEntry *entry)
 {
-  return g_object_new (LEV_TYPE_NEW_REVIEW_DIALOG, NULL);
+  LevNewReviewDialog *self = g_object_new (LEV_TYPE_NEW_REVIEW_DIALOG, NULL);
+
+  if (entry != NULL)
+    lev_record_row_set_record (self->calendar_row, LEV_RECORD (entry));
+
+  return ADW_DIALOG (self);
 }

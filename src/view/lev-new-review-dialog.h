@@ -1,5 +1,7 @@
 #pragma once
 
+#include "lev-calendar-entry.h"
+
 #include <adwaita.h>
 
 G_BEGIN_DECLS
@@ -9,6 +11,7 @@ G_BEGIN_DECLS
 #define LEV_TYPE_NEW_REVIEW_DIALOG (lev_new_review_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (LevNewReviewDialog, lev_new_review_dialog, LEV, NEW_REVIEW_DIALOG, AdwDialog)
 
-AdwDialog *lev_new_review_dialog_new (void);
+/* @entry: (nullable): the entry of the year calendar that asks for the round */
+AdwDialog *lev_new_review_dialog_new (LevCalendarEntry *entry);
 
 G_END_DECLS

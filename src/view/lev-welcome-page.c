@@ -40,7 +40,7 @@ import_action (GtkWidget  *widget,
 static void
 who_answered_cb (GtkWidget *window)
 {
-  adw_dialog_present (lev_new_review_dialog_new (), window);
+  adw_dialog_present (lev_new_review_dialog_new (NULL), window);
 }
 
 static void
