@@ -66,6 +66,18 @@ class Slides(Story):
         self.assertTrue(pages[-1].startswith("Besloten: 14 wel nemen, 3 niet nemen"), pages[-1])
         self.assertIn("geen besluiten meer open", pages[0])
 
+    def test_minutes(self):
+        """Who was there, and each decision with its reason, its acceptor and its version."""
+        self.database = self.folder / "example.levman"
+        self.succeed("example", self.database)
+        path = self.folder / "minutes.pdf"
+        self.succeed("minutes", self.database, "-o", path)
+        text = " ".join(self.read(path))
+        for part in ("Ruud Kuipers", "Waterland Datacenters", "A12 Tweede locatie voor back-up",
+                     "Kosten staan niet in verhouding", "✗ niet nemen",
+                     "Ingrid Scholten tot en met 31 december 2027", "profielversie 1"):
+            self.assertIn(part, text)
+
     def test_same_bytes(self):
         self.begin()
         self.assertEqual(self.write("a.pdf").read_bytes(), self.write("b.pdf").read_bytes())

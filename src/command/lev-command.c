@@ -24,6 +24,8 @@ static const LevCommand commands[] = {
     "review output all", lev_command_report },
   { "slides", N_("FILE"), N_("Writes the slides for the MT meeting as a PDF."), 1, FALSE,
     "review output", lev_command_slides },
+  { "minutes", N_("FILE"), N_("Writes the minutes of the MT meeting, with its decisions, as a PDF."),
+    1, FALSE, "review output", lev_command_minutes },
   { "form", N_("FILE"), N_("Writes the risk profile of a supplier as an Excel form."), 1, FALSE,
     "review supplier output", lev_command_form },
   { "read-form", N_("FILE FORM.xlsx"),

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "lev-page-flow.h"
+
+G_BEGIN_DECLS
+
+/**
+ * lev_page_pdf_write:
+ * @path: a PDF file, which is replaced
+ *
+ * Writes the pages of @flow. With the same content and the same clock the bytes are the same.
+ *
+ * Returns: %FALSE with an error of LEV_EXCHANGE_ERROR
+ */
+gboolean lev_page_pdf_write (LevPageFlow *flow,
+                             const char  *title,
+                             const char  *path,
+                             GError     **error);
+
+G_END_DECLS
