@@ -20,7 +20,8 @@ fi
 number=$((1000 + $$ % 50000))
 rm -f /tmp/.X11-unix/X$number /tmp/.X$number-lock
 export DISPLAY=:$number
-Xvfb $DISPLAY -screen 0 1280x1024x24 -fbdir "$folder" -nolisten tcp 2>"$folder/server" &
+Xvfb $DISPLAY -screen 0 1280x1024x24 -fbdir "$folder" -nolisten tcp -noreset \
+  2>"$folder/server" &
 server=$!
 trap 'kill $server; wait $server || :; rm -rf "$folder"' EXIT
 until xdotool getmouselocation >/dev/null 2>&1; do
