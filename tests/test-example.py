@@ -102,7 +102,7 @@ class ExampleTest(Story):
         for title in (*CLOSED, "Review 2026-2"):
             self.succeed("report", self.database, "--review", title, "-o", f"{title}.xlsx")
             book = openpyxl.load_workbook(self.folder / f"{title}.xlsx", data_only=True)
-            self.assertEqual(len(book.sheetnames), 9)
+            self.assertEqual(len(book.sheetnames), 11)
         self.assertIn("MT-rapport Review 2026-2.xlsx", self.succeed("report", self.database))
         self.assertTrue((self.folder / "MT-rapport Review 2026-2.xlsx").exists())
 

@@ -15,7 +15,7 @@ static const struct
   { "calendar_entry", 5, FALSE }, { "handbook", 3, FALSE },     { "review", 13, FALSE },
   { "dossier", 8, FALSE },        { "stakeholder", 4, FALSE },  { "key_answer", 4, FALSE },
   { "assessment", 5, FALSE },     { "risk", 14, FALSE },        { "action", 14, FALSE },
-  { "evidence", 7, FALSE },       { "profile_version", 7, TRUE }, { "meeting", 7, FALSE },
+  { "evidence", 7, FALSE },       { "profile_version", 7, TRUE }, { "meeting", 9, FALSE },
   { "attendance", 5, FALSE },     { "decision", 13, TRUE },     { "status_update", 8, TRUE },
   { "archive_record", 5, TRUE },
 };

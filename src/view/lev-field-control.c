@@ -372,6 +372,28 @@ list_candidates (const LevField *field,
   return G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (lists)));
 }
 
+/* Whether both offer the same records, after the one item that stands for none. */
+static gboolean
+offers_same (GListModel *a,
+             GListModel *b)
+{
+  guint n_items = g_list_model_get_n_items (b);
+
+  if (a == NULL || g_list_model_get_n_items (a) != n_items)
+    return FALSE;
+
+  for (guint i = 1; i < n_items; i++)
+    {
+      g_autoptr (GObject) first = g_list_model_get_item (a, i);
+      g_autoptr (GObject) second = g_list_model_get_item (b, i);
+
+      if (first != second)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static void
 select_record (GtkDropDown    *drop_down,
                const LevField *field,
@@ -384,7 +406,9 @@ select_record (GtkDropDown    *drop_down,
     {
       g_autoptr (GListModel) candidates = list_candidates (field, record);
 
-      gtk_drop_down_set_model (drop_down, candidates);
+      /* Another list would take the focus away from who has just chosen from this one. */
+      if (!offers_same (gtk_drop_down_get_model (drop_down), candidates))
+        gtk_drop_down_set_model (drop_down, candidates);
     }
 
   model = gtk_drop_down_get_model (drop_down);
