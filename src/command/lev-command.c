@@ -1,5 +1,6 @@
 #include "lev-command.h"
 
+#include "lev-file-name.h"
 #include "lev-arguments.h"
 #include "lev-process.h"
 #include "lev-steps.h"
@@ -373,4 +374,19 @@ lev_command_find_dossier (LevCommandLine *line,
   steps.review = lev_command_find_review (steps.records, line->review, error);
 
   return steps.review != NULL ? lev_steps_find_dossier (&steps, line->supplier, error) : NULL;
+}
+
+char *
+lev_command_dup_output (LevCommandLine *line,
+                        const char     *title,
+                        const char     *suffix)
+{
+  g_autofree char *name = NULL;
+
+  if (line->output != NULL)
+    return g_strdup (line->output);
+
+  name = lev_file_name_new (title);
+
+  return g_strconcat (name, suffix, NULL);
 }

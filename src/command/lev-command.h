@@ -80,6 +80,12 @@ LevDossier *lev_command_find_dossier (LevCommandLine *line,
                                       LevStore       *store,
                                       GError        **error);
 
+/* Newly allocated: the file to write: the one that @line names, or else one where the user is,
+ * called @title with @suffix. */
+char       *lev_command_dup_output   (LevCommandLine *line,
+                                      const char     *title,
+                                      const char     *suffix);
+
 /* What changes an open database. */
 typedef gboolean (*LevChangeFunc) (LevCommandLine *line, LevStore *store, GError **error);
 

@@ -1,5 +1,4 @@
 #include "lev-command.h"
-#include "lev-file-name.h"
 #include "lev-form.h"
 
 #include <glib/gi18n.h>
@@ -10,21 +9,15 @@ lev_command_form (LevCommandLine *line,
 {
   g_autoptr (LevStore) store = lev_store_open (line->words[0], LEV_STORE_READ, error);
   LevDossier *dossier = store != NULL ? lev_command_find_dossier (line, store, error) : NULL;
+  g_autofree char *title = NULL;
   g_autofree char *output = NULL;
 
   if (dossier == NULL)
     return FALSE;
 
-  if (line->output != NULL)
-    output = g_strdup (line->output);
-  else
-    {
-      /* Translators: a file name; %s is a supplier */
-      g_autofree char *title = g_strdup_printf (_("Risk profile %s"), dossier->supplier->name);
-      g_autofree char *name = lev_file_name_new (title);
-
-      output = g_strconcat (name, ".xlsx", NULL);
-    }
+  /* Translators: a file name; %s is a supplier */
+  title = g_strdup_printf (_("Risk profile %s"), dossier->supplier->name);
+  output = lev_command_dup_output (line, title, ".xlsx");
   if (!lev_form_write (dossier, output, NULL, error))
     return FALSE;
 

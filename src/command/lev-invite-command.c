@@ -1,29 +1,10 @@
 #include "lev-command.h"
-#include "lev-file-name.h"
 #include "lev-invitation.h"
 #include "lev-meeting-plan.h"
 #include "lev-new-file.h"
 #include "lev-state.h"
 
 #include <glib/gi18n.h>
-
-/* A mail where the user is, when no name is given. */
-static char *
-dup_output (LevCommandLine     *line,
-            LevMeeting         *meeting,
-            LevInvitationMethod method)
-{
-  g_autofree char *subject = NULL;
-  g_autofree char *name = NULL;
-
-  if (line->output != NULL)
-    return g_strdup (line->output);
-
-  subject = lev_invitation_dup_subject (meeting, method, 0);
-  name = lev_file_name_new (subject);
-
-  return g_strconcat (name, ".eml", NULL);
-}
 
 static GBytes *
 make_invitation (LevMeeting         *meeting,
@@ -64,6 +45,7 @@ lev_command_invite (LevCommandLine *line,
   LevInvitationMethod method = line->cancel ? LEV_INVITATION_CANCEL : LEV_INVITATION_REQUEST;
   g_autoptr (LevStore) store = lev_store_open (line->words[0], LEV_STORE_WRITE, error);
   g_autoptr (GBytes) content = NULL;
+  g_autofree char *subject = NULL;
   g_autofree char *output = NULL;
   LevMeeting *meeting;
 
@@ -76,7 +58,8 @@ lev_command_invite (LevCommandLine *line,
   if (meeting == NULL)
     return FALSE;
 
-  output = dup_output (line, meeting, method);
+  subject = lev_invitation_dup_subject (meeting, method, 0);
+  output = lev_command_dup_output (line, subject, ".eml");
   content = make_invitation (meeting, method, output, error);
   if (content == NULL || !lev_new_file_write (output, content, LEV_NEW_FILE_REPLACE, error))
     return FALSE;

@@ -1,6 +1,5 @@
 #include "lev-command.h"
 #include "lev-field-text.h"
-#include "lev-file-name.h"
 #include "lev-profile-pdf.h"
 #include "lev-state.h"
 
@@ -35,30 +34,12 @@ find_dossier (LevReview  *review,
   return dossier != NULL && dossier->chosen ? dossier : NULL;
 }
 
-/* "Risicoprofiel Waterland Datacenters.pdf" where the user is, when no name is given. */
-static char *
-dup_output (LevCommandLine *line,
-            LevDossier     *dossier)
-{
-  g_autofree char *supplier = NULL;
-  g_autofree char *title = NULL;
-  g_autofree char *name = NULL;
-
-  if (line->output != NULL)
-    return g_strdup (line->output);
-
-  supplier = lev_record_dup_title (LEV_RECORD (dossier));
-  title = g_strdup_printf (_("Risk profile %s"), supplier);
-  name = lev_file_name_new (title);
-
-  return g_strconcat (name, ".pdf", NULL);
-}
-
 gboolean
 lev_command_profile (LevCommandLine *line,
                      GError        **error)
 {
   g_autoptr (LevStore) store = lev_store_open (line->words[0], LEV_STORE_READ, error);
+  g_autofree char *title = NULL;
   g_autofree char *output = NULL;
   LevReview *review;
   LevDossier *dossier;
@@ -71,7 +52,8 @@ lev_command_profile (LevCommandLine *line,
   if (dossier == NULL)
     return FALSE;
 
-  output = dup_output (line, dossier);
+  title = g_strdup_printf (_("Risk profile %s"), dossier->supplier->name);
+  output = lev_command_dup_output (line, title, ".pdf");
   if (!lev_profile_pdf_write (dossier, output, error))
     return FALSE;
 

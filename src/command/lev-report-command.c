@@ -1,26 +1,7 @@
 #include "lev-command.h"
-#include "lev-file-name.h"
 #include "lev-report.h"
 
 #include <glib/gi18n.h>
-
-/* "MT-rapport Review 2026-2.xlsx" where the user is, when no name is given. */
-static char *
-dup_output (LevCommandLine *line,
-            LevReview      *review)
-{
-  g_autofree char *title = NULL;
-  g_autofree char *name = NULL;
-
-  if (line->output != NULL)
-    return g_strdup (line->output);
-
-  /* Translators: a file name; %s is the title of the round */
-  title = g_strdup_printf (_("MT report %s"), review->title);
-  name = lev_file_name_new (title);
-
-  return g_strconcat (name, ".xlsx", NULL);
-}
 
 gboolean
 lev_command_report (LevCommandLine *line,
@@ -28,6 +9,7 @@ lev_command_report (LevCommandLine *line,
 {
   g_autoptr (LevStore) store = lev_store_open (line->words[0], LEV_STORE_READ, error);
   const LevReportOptions options = { .all_suppliers = line->all };
+  g_autofree char *title = NULL;
   g_autofree char *output = NULL;
   LevReview *review;
 
@@ -38,7 +20,9 @@ lev_command_report (LevCommandLine *line,
   if (review == NULL)
     return FALSE;
 
-  output = dup_output (line, review);
+  /* Translators: a file name; %s is the title of the round */
+  title = g_strdup_printf (_("MT report %s"), review->title);
+  output = lev_command_dup_output (line, title, ".xlsx");
   if (!lev_report_write (review, &options, output, NULL, error))
     return FALSE;
 
