@@ -18,6 +18,7 @@ from accessibility import Role, State, Tree
 from gi.repository import GLib
 
 PATIENCE = 15
+NO_DISPLAY = 2  # exit status of the program without one
 SETTINGS = """[Settings]
 gtk-enable-animations=false
 gtk-decoration-layout=:close
@@ -72,11 +73,7 @@ class Window:
         config.mkdir(parents=True, exist_ok=True)
         (config / "settings.ini").write_text(SETTINGS)
         self.log = Path(os.environ["HOME"]) / "stderr"
-        environment = dict(os.environ, LD_PRELOAD=os.environ["LEVMAN_TRUE_BOUNDS"])
-        with self.log.open("wb") as log:
-            self.process = subprocess.Popen([os.environ["LEVMAN_PROGRAM"], *arguments],
-                                            stderr=log, env=environment,
-                                            cwd=os.environ["HOME"])
+        self.process = self.start(arguments)
         try:
             self.tree = Tree(self.process.pid)
         except BaseException:
@@ -85,6 +82,21 @@ class Window:
             raise
         self.root, self.is_fresh = None, False
         self.focus_window()
+
+    def start(self, arguments):
+        """Starts the program; once more when the display refused it, which on a busy machine was
+        seen of a server that had just answered another client."""
+        environment = dict(os.environ, LD_PRELOAD=os.environ["LEVMAN_TRUE_BOUNDS"])
+        for _ in range(3):
+            with self.log.open("wb") as log:
+                process = subprocess.Popen([os.environ["LEVMAN_PROGRAM"], *arguments],
+                                           stderr=log, env=environment, cwd=os.environ["HOME"])
+            try:
+                if process.wait(1) != NO_DISPLAY:
+                    break
+            except subprocess.TimeoutExpired:
+                break
+        return process
 
     def focus_window(self):
         """Gives the keyboard to the window on top, as a window manager would."""
