@@ -229,7 +229,7 @@ class Decide(Step):
         self.choose_from("Besluit genomen door", by, row)
         if accepted_by is not None:
             self.choose_from("Restrisico geaccepteerd door", accepted_by, row)
-            self.choose_date("Aanvaard tot en met", until, row)
+            self.choose_date("Geaccepteerd tot en met", until, row)
         self.press("Besluit vastleggen", within=row)
 
 

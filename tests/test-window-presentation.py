@@ -78,7 +78,7 @@ class Meeting:
             self.page.choose_from("Besluit genomen door", by, row)
         if until is not None:
             self.page.choose_from("Restrisico geaccepteerd door", by, row)
-            self.page.choose_date("Aanvaard tot en met", until, row)
+            self.page.choose_date("Geaccepteerd tot en met", until, row)
 
 
 def play(window):
