@@ -582,3 +582,12 @@ lev_application_toast (LevApplication *self,
   else
     lev_window_add_toast (LEV_WINDOW (window), toast);
 }
+
+LevRecord *
+lev_application_lookup_record (GVariant *parameter)
+{
+  LevRegister *records = lev_application_get_records (lev_application_get_default ());
+
+  return records != NULL ? lev_register_lookup (records, g_variant_get_string (parameter, NULL))
+                         : NULL;
+}

@@ -99,4 +99,8 @@ void            lev_application_toast           (LevApplication *self,
                                                  const char     *button,
                                                  const char     *action);
 
+/* For actions on a record: the one of the running application whose identifier is the text in
+ * @parameter; %NULL for none. */
+LevRecord      *lev_application_lookup_record   (GVariant *parameter);
+
 G_END_DECLS

@@ -8,19 +8,9 @@
 #include "lev-people-dialog.h"
 #include "lev-record-dialog.h"
 #include "lev-records.h"
-#include "lev-report-export.h"
+#include "lev-review-export.h"
 #include "lev-search-dialog.h"
 #include "lev-take-over.h"
-
-/* The record that goes by the identifier in @parameter; %NULL for none. */
-static LevRecord *
-lookup_record (GVariant *parameter)
-{
-  LevRegister *records = lev_application_get_records (lev_application_get_default ());
-
-  return records != NULL ? lev_register_lookup (records, g_variant_get_string (parameter, NULL))
-                         : NULL;
-}
 
 static void
 help_action (GSimpleAction *action,
@@ -35,7 +25,7 @@ export_report_action (GSimpleAction *action,
                       GVariant      *parameter,
                       gpointer       user_data)
 {
-  lev_report_export_run (user_data, lev_window_get_review (user_data));
+  lev_review_export_report (user_data, lev_window_get_review (user_data));
 }
 
 static void
@@ -59,7 +49,7 @@ new_review_for_action (GSimpleAction *action,
                        GVariant      *parameter,
                        gpointer       user_data)
 {
-  LevRecord *entry = lookup_record (parameter);
+  LevRecord *entry = lev_application_lookup_record (parameter);
 
   if (LEV_IS_CALENDAR_ENTRY (entry))
     adw_dialog_present (lev_new_review_dialog_new (LEV_CALENDAR_ENTRY (entry)), user_data);
@@ -78,7 +68,7 @@ edit_record_action (GSimpleAction *action,
                     GVariant      *parameter,
                     gpointer       user_data)
 {
-  LevRecord *record = lookup_record (parameter);
+  LevRecord *record = lev_application_lookup_record (parameter);
   AdwDialog *dialog = record != NULL ? lev_record_dialog_new (record) : NULL;
 
   if (dialog != NULL)
@@ -90,7 +80,7 @@ write_form_action (GSimpleAction *action,
                    GVariant      *parameter,
                    gpointer       user_data)
 {
-  LevRecord *dossier = lookup_record (parameter);
+  LevRecord *dossier = lev_application_lookup_record (parameter);
 
   if (LEV_IS_DOSSIER (dossier))
     lev_form_export_run (GTK_WINDOW (user_data), LEV_DOSSIER (dossier));
@@ -101,7 +91,7 @@ read_form_action (GSimpleAction *action,
                   GVariant      *parameter,
                   gpointer       user_data)
 {
-  LevRecord *dossier = lookup_record (parameter);
+  LevRecord *dossier = lev_application_lookup_record (parameter);
 
   if (LEV_IS_DOSSIER (dossier))
     lev_take_over_form (GTK_WINDOW (user_data), LEV_DOSSIER (dossier));
@@ -131,7 +121,7 @@ history_action (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       user_data)
 {
-  LevRecord *record = lookup_record (parameter);
+  LevRecord *record = lev_application_lookup_record (parameter);
 
   if (record != NULL)
     adw_dialog_present (lev_history_dialog_new (record), user_data);

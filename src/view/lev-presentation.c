@@ -3,7 +3,7 @@
 #include "lev-application.h"
 #include "lev-decision-row.h"
 #include "lev-process.h"
-#include "lev-slides-export.h"
+#include "lev-review-export.h"
 #include "lev-slides.h"
 #include "lev-state.h"
 
@@ -283,7 +283,7 @@ write_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
 {
-  lev_slides_export_run (GTK_WINDOW (widget), LEV_PRESENTATION (widget)->review);
+  lev_review_export_slides (GTK_WINDOW (widget), LEV_PRESENTATION (widget)->review);
 }
 
 static void

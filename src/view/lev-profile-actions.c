@@ -7,21 +7,12 @@
 
 #include <glib/gi18n.h>
 
-static LevRecord *
-lookup_record (GVariant *parameter)
-{
-  LevRegister *records = lev_application_get_records (lev_application_get_default ());
-
-  return records != NULL ? lev_register_lookup (records, g_variant_get_string (parameter, NULL))
-                         : NULL;
-}
-
 static void
 compare_action (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       user_data)
 {
-  LevRecord *record = lookup_record (parameter);
+  LevRecord *record = lev_application_lookup_record (parameter);
   g_autoptr (GPtrArray) dossiers = NULL;
 
   if (LEV_IS_REVIEW (record))
@@ -41,7 +32,7 @@ save_profile_action (GSimpleAction *action,
                      GVariant      *parameter,
                      gpointer       user_data)
 {
-  LevRecord *record = lookup_record (parameter);
+  LevRecord *record = lev_application_lookup_record (parameter);
 
   if (LEV_IS_DOSSIER (record))
     lev_profile_export_run (GTK_WINDOW (user_data), LEV_DOSSIER (record));
@@ -52,7 +43,7 @@ print_profile_action (GSimpleAction *action,
                       GVariant      *parameter,
                       gpointer       user_data)
 {
-  LevRecord *record = lookup_record (parameter);
+  LevRecord *record = lev_application_lookup_record (parameter);
 
   if (LEV_IS_DOSSIER (record))
     lev_profile_export_print (GTK_WINDOW (user_data), LEV_DOSSIER (record));

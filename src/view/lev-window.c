@@ -363,23 +363,13 @@ place_action (GSimpleAction *action,
   show_place (user_data, g_variant_get_string (parameter, NULL));
 }
 
-/* The record that goes by the identifier in @parameter; %NULL for none. */
-static LevRecord *
-lookup_record (GVariant *parameter)
-{
-  LevRegister *records = lev_application_get_records (lev_application_get_default ());
-
-  return records != NULL ? lev_register_lookup (records, g_variant_get_string (parameter, NULL))
-                         : NULL;
-}
-
 static void
 supplier_action (GSimpleAction *action,
                  GVariant      *parameter,
                  gpointer       user_data)
 {
   LevWindow *self = user_data;
-  LevRecord *supplier = lookup_record (parameter);
+  LevRecord *supplier = lev_application_lookup_record (parameter);
 
   if (!LEV_IS_SUPPLIER (supplier))
     return;

@@ -1,0 +1,169 @@
+#include "lev-review-export.h"
+
+#include "lev-job-dialog.h"
+#include "lev-register.h"
+#include "lev-report.h"
+#include "lev-save-dialog.h"
+#include "lev-slides.h"
+
+#include <glib/gi18n.h>
+
+/* What is written; texts are English, marked for translation. */
+typedef struct
+{
+  const char *question;
+  const char *title;
+  const char *failure;
+  const char *done;
+  LevJobFunc  write;
+} ExportKind;
+
+/* A file that is being written: of a copy of the records. */
+typedef struct
+{
+  const ExportKind *kind;
+  LevRegister      *records;
+  LevReview        *review; /* in @records */
+  GFile            *file;
+} Export;
+
+static void
+export_free (gpointer data)
+{
+  Export *self = data;
+
+  g_clear_object (&self->records);
+  g_clear_object (&self->file);
+  g_free (self);
+}
+
+static gboolean
+write_report (LevJob       *job,
+              gpointer      data,
+              GCancellable *cancellable,
+              GError      **error)
+{
+  Export *self = data;
+  LevReportOptions options = { .progress = lev_job_tell, .progress_data = job };
+
+  if (!lev_report_write (self->review, &options, g_file_peek_path (self->file), cancellable, error))
+    return FALSE;
+
+  /* A large copy takes a while to take apart as well. */
+  g_clear_object (&self->records);
+
+  return TRUE;
+}
+
+static gboolean
+write_slides (LevJob       *job,
+              gpointer      data,
+              GCancellable *cancellable,
+              GError      **error)
+{
+  Export *self = data;
+  g_autoptr (LevSlides) slides = lev_slides_new (self->review);
+
+  return lev_slides_write (slides, g_file_peek_path (self->file), error);
+}
+
+static const ExportKind report_kind = {
+  .question = N_("Write the MT report"),
+  .title = N_("Writing the MT report"),
+  .failure = N_("The MT report could not be written"),
+  .done = N_("The MT report is written"),
+  .write = write_report,
+};
+
+static const ExportKind slides_kind = {
+  .question = N_("Write the slides"),
+  .title = N_("Writing the slides"),
+  .failure = N_("The slides could not be written"),
+  .done = N_("The slides are written"),
+  .write = write_slides,
+};
+
+static void
+written_cb (GtkWidget *parent,
+            gpointer   data)
+{
+  Export *self = data;
+
+  lev_job_dialog_offer (parent, _(self->kind->done), self->file);
+}
+
+static void
+write_file (GtkWidget        *parent,
+            LevReview        *review,
+            GFile            *file,
+            const ExportKind *kind)
+{
+  Export *self = g_new0 (Export, 1);
+
+  self->kind = kind;
+  self->records = lev_register_copy (LEV_RECORD (review)->records);
+  self->review = lev_register_lookup (self->records, LEV_RECORD (review)->id);
+  self->file = g_object_ref (file);
+  lev_job_dialog_run (parent, &(LevJobWork) { .title = _(kind->title),
+                                              .failure = _(kind->failure),
+                                              .advice = _("If the file is open in another "
+                                                          "program, close it there; otherwise "
+                                                          "choose another folder. Nothing of the "
+                                                          "round is changed."),
+                                              .func = kind->write,
+                                              .done = written_cb,
+                                              .data = self,
+                                              .destroy = export_free });
+}
+
+static void
+report_file_chosen (GtkWidget *parent,
+                    gpointer   subject,
+                    GFile     *file)
+{
+  write_file (parent, subject, file, &report_kind);
+}
+
+static void
+slides_file_chosen (GtkWidget *parent,
+                    gpointer   subject,
+                    GFile     *file)
+{
+  write_file (parent, subject, file, &slides_kind);
+}
+
+static void
+ask (GtkWindow        *window,
+     LevReview        *review,
+     const ExportKind *kind,
+     const char       *name,
+     const char       *suffix,
+     LevSaveFunc       file_chosen)
+{
+  lev_save_dialog_run (window,
+                       &(LevSaveKind) {
+                         .title = _(kind->question),
+                         .failure = _(kind->failure),
+                         .suffix = suffix,
+                         .func = file_chosen,
+                       },
+                       name, review);
+}
+
+void
+lev_review_export_report (GtkWindow *window,
+                          LevReview *review)
+{
+  g_autofree char *name = g_strdup_printf (_("MT report %s"), review->title);
+
+  ask (window, review, &report_kind, name, ".xlsx", report_file_chosen);
+}
+
+void
+lev_review_export_slides (GtkWindow *window,
+                          LevReview *review)
+{
+  g_autofree char *name = g_strdup_printf (_("Presentation %s"), review->title);
+
+  ask (window, review, &slides_kind, name, ".pdf", slides_file_chosen);
+}

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "lev-records.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* What is written of a whole round for people outside of the application. Each asks where it goes,
+ * writes it there of a copy, so that work goes on meanwhile, and shows in @window how far it is and
+ * how it went. */
+
+/* The MT report of @review, as a workbook. */
+void lev_review_export_report (GtkWindow *window,
+                               LevReview *review);
+
+/* The slides of @review, as a PDF. */
+void lev_review_export_slides (GtkWindow *window,
+                               LevReview *review);
+
+G_END_DECLS
