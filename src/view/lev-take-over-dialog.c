@@ -136,7 +136,8 @@ apply_action (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       user_data)
 {
-  LevTakeOverDialog *self = user_data;
+  /* Closing the dialog may free it. */
+  g_autoptr (LevTakeOverDialog) self = g_object_ref (user_data);
   LevApplication *application = lev_application_get_default ();
   g_autoptr (GError) error = NULL;
 
@@ -149,8 +150,20 @@ apply_action (GSimpleAction *action,
   if (!lev_application_commit (application))
     return;
 
-  adw_dialog_close (ADW_DIALOG (self));
   lev_application_toast (application, _(self->klass->edit_label), _("_Undo"), "app.undo");
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+lev_take_over_dialog_dispose (GObject *object)
+{
+  LevTakeOverDialog *self = LEV_TAKE_OVER_DIALOG (object);
+
+  if (self->person_row != NULL)
+    g_signal_handlers_disconnect_by_func (self->person_row, person_changed_cb, self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), LEV_TYPE_TAKE_OVER_DIALOG);
+
+  G_OBJECT_CLASS (lev_take_over_dialog_parent_class)->dispose (object);
 }
 
 static void
@@ -170,6 +183,7 @@ lev_take_over_dialog_class_init (LevTakeOverDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = lev_take_over_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = lev_take_over_dialog_finalize;
 
   g_type_ensure (LEV_TYPE_PERSON_ROW);

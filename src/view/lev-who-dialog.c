@@ -61,8 +61,10 @@ add_person (LevWhoDialog *self)
 }
 
 static void
-continue_clicked_cb (LevWhoDialog *self)
+continue_clicked_cb (LevWhoDialog *dialog)
 {
+  /* Closing the dialog may free it. */
+  g_autoptr (LevWhoDialog) self = g_object_ref (dialog);
   LevPerson *person = lev_person_row_get_person (self->person_row);
 
   if (person == NULL)
