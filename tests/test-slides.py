@@ -1,5 +1,7 @@
 """The slides for the MT meeting as a PDF, read back by poppler."""
 
+import email
+import email.policy
 import subprocess
 import unittest
 
@@ -77,6 +79,32 @@ class Slides(Story):
                      "Kosten staan niet in verhouding", "✗ niet nemen",
                      "Ingrid Scholten tot en met 31 december 2027", "profielversie 1"):
             self.assertIn(part, text)
+
+    def test_minutes_mail(self):
+        """The decisions in a mail to everyone who was invited or there, with the PDF."""
+        self.make_example()
+        path = self.folder / "besluiten.eml"
+        self.succeed("minutes", self.database, "--mail", path)
+        message = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
+        self.assertEqual([part.defects for part in message.walk() if part.defects], [])
+        self.assertEqual(message["Subject"], "Besluitenlijst Review 2026-2")
+        people = [address.display_name for address in message["To"].addresses]
+        self.assertIn("Ingrid Scholten", people)
+        self.assertNotIn(message["From"].addresses[0].display_name, people)
+        self.assertEqual(len(people), len(set(people)))
+        text = message.get_body(("plain",)).get_content()
+        for part in ("Aanwezig: ", "✗ niet nemen: A12 Tweede locatie voor back-up",
+                     "   Kosten staan niet in verhouding", "   Restrisico geaccepteerd door "
+                     "Ingrid Scholten tot en met 31 december 2027", "✓ nemen: "):
+            self.assertIn(part, text)
+        [attached] = message.iter_attachments()
+        self.assertEqual(attached.get_filename(), "Besluitenlijst Review 2026-2.pdf")
+        document = self.folder / "minutes.pdf"
+        self.succeed("minutes", self.database, "-o", document)
+        self.assertEqual(attached.get_content(), document.read_bytes())
+        again = self.folder / "again.eml"
+        self.succeed("minutes", self.database, "--mail", again)
+        self.assertEqual(again.read_bytes(), path.read_bytes())
 
     def test_same_bytes(self):
         self.begin()

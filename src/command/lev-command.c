@@ -25,8 +25,9 @@ static const LevCommand commands[] = {
     "review output all", lev_command_report },
   { "slides", N_("FILE"), N_("Writes the slides for the MT meeting as a PDF."), 1, FALSE,
     "review output", lev_command_slides },
-  { "minutes", N_("FILE"), N_("Writes the minutes of the MT meeting, with its decisions, as a PDF."),
-    1, FALSE, "review output", lev_command_minutes },
+  { "minutes", N_("FILE"),
+    N_("Writes the minutes of the MT meeting, with its decisions, as a PDF or a mail."), 1, FALSE,
+    "review output mail", lev_command_minutes },
   { "form", N_("FILE"), N_("Writes the risk profile of a supplier as an Excel form."), 1, FALSE,
     "review supplier output", lev_command_form },
   { "read-form", N_("FILE FORM.xlsx"),
@@ -66,6 +67,8 @@ static const LevCommand commands[] = {
       N_("All suppliers by criticality, with the line of the handbook"), NULL },                  \
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &(line)->output, N_("The file to write"),          \
       N_("FILE") },                                                                               \
+    { "mail", 0, 0, G_OPTION_ARG_FILENAME, &(line)->mail,                                         \
+      N_("The mail to write (.eml), to everyone who was invited or there"), N_("FILE") },         \
     { "record", 0, 0, G_OPTION_ARG_STRING, &(line)->record, N_("The identifier of one record"),   \
       N_("ID") },                                                                                 \
     { "field", 0, 0, G_OPTION_ARG_STRING, &(line)->field, N_("One field of it"), N_("FIELD") },   \
@@ -220,9 +223,11 @@ command_line_clear (LevCommandLine *line)
   g_free (line->review);
   g_free (line->supplier);
   g_free (line->output);
+  g_free (line->mail);
   g_free (line->record);
   g_free (line->field);
   g_free (line->author);
+  g_free (line->by);
   g_free (line->script);
 }
 

@@ -27,6 +27,7 @@ typedef struct
   char    *review;
   char    *supplier;
   char    *output;
+  char    *mail;
   char    *record;
   char    *field;
   char    *author;

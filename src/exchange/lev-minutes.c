@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "lev-minutes-private.h"
+
 #include "lev-minutes.h"
 
 #include "lev-date.h"
@@ -47,12 +49,11 @@ add_head (LevPageFlow *flow,
   add_text (flow, where, 9.5, FALSE, LEV_INK_SECONDARY);
 }
 
-static void
-add_people (LevPageFlow *flow,
-            LevReview   *review,
-            LevMeeting  *meeting,
-            gboolean     present)
+char *
+lev_minutes_list_names (LevReview *review,
+                        gboolean   present)
 {
+  LevMeeting *meeting = lev_review_get_meeting (review);
   g_autoptr (GPtrArray) people = lev_meeting_plan_list_people (review);
   g_autoptr (GString) names = g_string_new (NULL);
 
@@ -66,16 +67,21 @@ add_people (LevPageFlow *flow,
         continue;
       g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", person->name);
     }
-  if (names->len == 0)
-    return;
 
-  lev_page_flow_begin (flow, present ? _("Who was present") : _("Invited, not present"), 40);
-  add_text (flow, names->str, 9.5, FALSE, LEV_INK_TEXT);
+  return names->len > 0 ? g_string_free (g_steal_pointer (&names), FALSE) : NULL;
 }
 
-/* Why, who accepts what remains, who decided, and on which version. */
-static char *
-describe (LevDecision *decision)
+const char *
+lev_minutes_get_outcome (LevDecision *decision)
+{
+  if (decision == NULL)
+    return _("? still open");
+
+  return decision->outcome == LEV_OUTCOME_YES ? _("✓ take") : _("✗ do not take");
+}
+
+char *
+lev_minutes_describe (LevDecision *decision)
 {
   g_autofree char *date = lev_date_format_long (decision->date);
   g_autofree char *until = lev_date_format_long (decision->accepted_until);
@@ -99,18 +105,29 @@ describe (LevDecision *decision)
 }
 
 static void
+add_people (LevPageFlow *flow,
+            LevReview   *review,
+            gboolean     present)
+{
+  g_autofree char *names = lev_minutes_list_names (review, present);
+
+  if (names == NULL)
+    return;
+
+  lev_page_flow_begin (flow, present ? _("Who was present") : _("Invited, not present"), 40);
+  add_text (flow, names, 9.5, FALSE, LEV_INK_TEXT);
+}
+
+static void
 add_action (LevPageFlow *flow,
             LevAction   *action)
 {
   LevDecision *decision = lev_action_get_decision (action, 6);
   g_autofree char *code = lev_record_dup_code (LEV_RECORD (action));
   g_autofree char *title = g_strdup_printf ("%s  %s", code, action->title);
-  g_autofree char *details = decision != NULL ? describe (decision) : NULL;
-  const char *outcome = decision == NULL                       ? _("? still open")
-                        : decision->outcome == LEV_OUTCOME_YES ? _("✓ take")
-                                                               : _("✗ do not take");
+  g_autofree char *details = decision != NULL ? lev_minutes_describe (decision) : NULL;
   const LevPageCell top[] = {
-    { 0, OUTCOME, outcome, 9.5, TRUE, LEV_INK_ACCENT },
+    { 0, OUTCOME, lev_minutes_get_outcome (decision), 9.5, TRUE, LEV_INK_ACCENT },
     { OUTCOME, LEV_PAGE_INNER - OUTCOME, title, 9.5, TRUE, LEV_INK_TEXT },
   };
   const LevPageCell below = { OUTCOME, LEV_PAGE_INNER - OUTCOME, details, 9,
@@ -138,22 +155,21 @@ add_dossier (LevPageFlow *flow,
     add_text (flow, _("No actions are proposed."), 9.5, FALSE, LEV_INK_SECONDARY);
 }
 
-gboolean
-lev_minutes_write (LevReview  *review,
-                   const char *path,
-                   GError    **error)
+/* The document, and its @title. */
+static LevPageFlow *
+lay_out (LevReview *review,
+         char     **title)
 {
   LevMeeting *meeting = lev_review_get_meeting (review);
   g_autoptr (GPtrArray) dossiers = lev_review_list_chosen (review);
   g_autofree char *round = lev_record_dup_title (LEV_RECORD (review));
   g_autofree char *right = g_strdup_printf ("%s  ·  %s", round, _("confidential"));
-  g_autofree char *title = g_strdup_printf (_("Minutes %s"), round);
-  g_autoptr (LevPageFlow)
-    flow = lev_page_flow_new (_("Minutes: decisions of the MT"), right, round);
+  LevPageFlow *flow = lev_page_flow_new (_("Minutes: decisions of the MT"), right, round);
 
+  *title = g_strdup_printf (_("Minutes %s"), round);
   add_head (flow, review, meeting);
-  add_people (flow, review, meeting, TRUE);
-  add_people (flow, review, meeting, FALSE);
+  add_people (flow, review, TRUE);
+  add_people (flow, review, FALSE);
   for (guint i = 0; i < dossiers->len; i++)
     add_dossier (flow, g_ptr_array_index (dossiers, i));
   if (meeting != NULL && !lev_text_is_blank (meeting->minutes))
@@ -161,6 +177,27 @@ lev_minutes_write (LevReview  *review,
       lev_page_flow_begin (flow, _("Notes"), 40);
       add_text (flow, meeting->minutes, 9.5, FALSE, LEV_INK_TEXT);
     }
+
+  return flow;
+}
+
+GBytes *
+lev_minutes_to_pdf (LevReview *review,
+                    GError   **error)
+{
+  g_autofree char *title = NULL;
+  g_autoptr (LevPageFlow) flow = lay_out (review, &title);
+
+  return lev_page_pdf_to_bytes (flow, title, error);
+}
+
+gboolean
+lev_minutes_write (LevReview  *review,
+                   const char *path,
+                   GError    **error)
+{
+  g_autofree char *title = NULL;
+  g_autoptr (LevPageFlow) flow = lay_out (review, &title);
 
   return lev_page_pdf_write (flow, title, path, error);
 }

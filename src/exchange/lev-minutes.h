@@ -18,8 +18,12 @@ G_BEGIN_DECLS
  *
  * Returns: %FALSE with an error of LEV_EXCHANGE_ERROR
  */
-gboolean lev_minutes_write (LevReview  *review,
-                            const char *path,
-                            GError    **error);
+gboolean lev_minutes_write  (LevReview  *review,
+                             const char *path,
+                             GError    **error);
+
+/* The same as lev_minutes_write(), in memory: newly allocated, or %NULL with an error. */
+GBytes  *lev_minutes_to_pdf (LevReview *review,
+                             GError   **error);
 
 G_END_DECLS

@@ -19,14 +19,12 @@ append_bytes (void                *closure,
   return CAIRO_STATUS_SUCCESS;
 }
 
-gboolean
-lev_page_pdf_write (LevPageFlow *flow,
-                    const char  *title,
-                    const char  *path,
-                    GError     **error)
+GBytes *
+lev_page_pdf_to_bytes (LevPageFlow *flow,
+                       const char  *title,
+                       GError     **error)
 {
   g_autoptr (GByteArray) array = g_byte_array_new ();
-  g_autoptr (GBytes) bytes = NULL;
   g_autofree char *valid = NULL;
   char moment[LEV_MOMENT_BUFFER];
   cairo_surface_t *surface;
@@ -59,10 +57,19 @@ lev_page_pdf_write (LevPageFlow *flow,
       g_set_error (error, LEV_EXCHANGE_ERROR, LEV_EXCHANGE_ERROR_WRITE,
                    _("The document ‘%s’ could not be drawn: %s"), title,
                    cairo_status_to_string (status));
-      return FALSE;
+      return NULL;
     }
 
-  bytes = g_byte_array_free_to_bytes (g_steal_pointer (&array));
+  return g_byte_array_free_to_bytes (g_steal_pointer (&array));
+}
 
-  return lev_new_file_write (path, bytes, LEV_NEW_FILE_REPLACE, error);
+gboolean
+lev_page_pdf_write (LevPageFlow *flow,
+                    const char  *title,
+                    const char  *path,
+                    GError     **error)
+{
+  g_autoptr (GBytes) bytes = lev_page_pdf_to_bytes (flow, title, error);
+
+  return bytes != NULL && lev_new_file_write (path, bytes, LEV_NEW_FILE_REPLACE, error);
 }

@@ -29,6 +29,22 @@ export_report_action (GSimpleAction *action,
 }
 
 static void
+export_minutes_action (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       user_data)
+{
+  lev_review_export_minutes (user_data, lev_window_get_review (user_data));
+}
+
+static void
+mail_minutes_action (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  lev_outbox_send_minutes (user_data, lev_window_get_review (user_data));
+}
+
+static void
 read_decisions_action (GSimpleAction *action,
                        GVariant      *parameter,
                        gpointer       user_data)
@@ -140,6 +156,8 @@ lev_dialog_actions_add (LevWindow *window)
     { "open-year-calendar", open_year_calendar_action },
     { "edit-record", edit_record_action, "s" },
     { "export-report", export_report_action },
+    { "export-minutes", export_minutes_action },
+    { "mail-minutes", mail_minutes_action },
     { "read-decisions", read_decisions_action },
     { "write-form", write_form_action, "s" },
     { "read-form", read_form_action, "s" },

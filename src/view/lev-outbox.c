@@ -5,6 +5,7 @@
 #include "lev-invitation.h"
 #include "lev-job-dialog.h"
 #include "lev-meeting-plan.h"
+#include "lev-minutes-mail.h"
 #include "lev-new-file.h"
 #include "lev-year-calendar.h"
 
@@ -140,5 +141,17 @@ lev_outbox_open_year_calendar (GtkWidget *parent)
   g_autoptr (GError) error = NULL;
 
   if (!open_content (parent, _("Year calendar"), ".ics", content, &error))
+    show_error (parent, error);
+}
+
+void
+lev_outbox_send_minutes (GtkWidget *parent,
+                         LevReview *review)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *subject = lev_minutes_mail_dup_subject (review);
+  g_autoptr (GBytes) mail = lev_minutes_mail_to_bytes (review, &error);
+
+  if (mail == NULL || !open_content (parent, subject, ".eml", mail, &error))
     show_error (parent, error);
 }

@@ -25,4 +25,8 @@ void lev_outbox_open_in_calendar    (GtkWidget  *parent,
 /* Opens the year calendar of the coming two years for the user's own calendar. */
 void lev_outbox_open_year_calendar  (GtkWidget *parent);
 
+/* Opens the minutes of the meeting about @review as a mail to everyone who was invited or there. */
+void lev_outbox_send_minutes        (GtkWidget *parent,
+                                     LevReview *review);
+
 G_END_DECLS

@@ -2,6 +2,7 @@
 
 #include "lev-application.h"
 #include "lev-decision-row.h"
+#include "lev-outbox.h"
 #include "lev-process.h"
 #include "lev-review-export.h"
 #include "lev-slides.h"
@@ -34,6 +35,7 @@ struct _LevPresentation
   GtkListBox      *list;
   LevDecisionRow  *row; /* NULL on a slide without a decision */
   GtkWidget       *presented_button;
+  GtkWidget       *minutes_box; /* on the last slide */
 };
 
 G_DEFINE_FINAL_TYPE (LevPresentation, lev_presentation, ADW_TYPE_APPLICATION_WINDOW)
@@ -97,6 +99,7 @@ update (LevPresentation *self)
 
   update_row (self);
   gtk_widget_set_visible (self->presented_button, can_present (self));
+  gtk_widget_set_visible (self->minutes_box, self->position + 1 == n_slides);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "presentation.presented", can_present (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "presentation.previous", self->position > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "presentation.next",
@@ -287,6 +290,22 @@ write_action (GtkWidget  *widget,
 }
 
 static void
+write_minutes_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  lev_review_export_minutes (GTK_WINDOW (widget), LEV_PRESENTATION (widget)->review);
+}
+
+static void
+mail_minutes_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  lev_outbox_send_minutes (widget, LEV_PRESENTATION (widget)->review);
+}
+
+static void
 presented_action (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
@@ -336,6 +355,7 @@ lev_presentation_class_init (LevPresentationClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LevPresentation, decision_window);
   gtk_widget_class_bind_template_child (widget_class, LevPresentation, list);
   gtk_widget_class_bind_template_child (widget_class, LevPresentation, presented_button);
+  gtk_widget_class_bind_template_child (widget_class, LevPresentation, minutes_box);
   gtk_widget_class_bind_template_callback (widget_class, get_child_position_cb);
   gtk_widget_class_bind_template_callback (widget_class, resize_cb);
   gtk_widget_class_bind_template_callback (widget_class, move_key_cb);
@@ -347,6 +367,10 @@ lev_presentation_class_init (LevPresentationClass *klass)
   gtk_widget_class_install_action (widget_class, "presentation.fullscreen", NULL,
                                    fullscreen_action);
   gtk_widget_class_install_action (widget_class, "presentation.write", NULL, write_action);
+  gtk_widget_class_install_action (widget_class, "presentation.write-minutes", NULL,
+                                   write_minutes_action);
+  gtk_widget_class_install_action (widget_class, "presentation.mail-minutes", NULL,
+                                   mail_minutes_action);
   gtk_widget_class_install_action (widget_class, "presentation.presented", NULL, presented_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F11, 0, "presentation.fullscreen",
                                        NULL);

@@ -1,6 +1,7 @@
 #include "lev-review-export.h"
 
 #include "lev-job-dialog.h"
+#include "lev-minutes.h"
 #include "lev-register.h"
 #include "lev-report.h"
 #include "lev-save-dialog.h"
@@ -67,6 +68,17 @@ write_slides (LevJob       *job,
   return lev_slides_write (slides, g_file_peek_path (self->file), error);
 }
 
+static gboolean
+write_minutes (LevJob       *job,
+               gpointer      data,
+               GCancellable *cancellable,
+               GError      **error)
+{
+  Export *self = data;
+
+  return lev_minutes_write (self->review, g_file_peek_path (self->file), error);
+}
+
 static const ExportKind report_kind = {
   .question = N_("Write the MT report"),
   .title = N_("Writing the MT report"),
@@ -81,6 +93,14 @@ static const ExportKind slides_kind = {
   .failure = N_("The slides could not be written"),
   .done = N_("The slides are written"),
   .write = write_slides,
+};
+
+static const ExportKind minutes_kind = {
+  .question = N_("Write the minutes of the meeting"),
+  .title = N_("Writing the minutes"),
+  .failure = N_("The minutes could not be written"),
+  .done = N_("The minutes are written"),
+  .write = write_minutes,
 };
 
 static void
@@ -133,6 +153,14 @@ slides_file_chosen (GtkWidget *parent,
 }
 
 static void
+minutes_file_chosen (GtkWidget *parent,
+                     gpointer   subject,
+                     GFile     *file)
+{
+  write_file (parent, subject, file, &minutes_kind);
+}
+
+static void
 ask (GtkWindow        *window,
      LevReview        *review,
      const ExportKind *kind,
@@ -166,4 +194,13 @@ lev_review_export_slides (GtkWindow *window,
   g_autofree char *name = g_strdup_printf (_("Presentation %s"), review->title);
 
   ask (window, review, &slides_kind, name, ".pdf", slides_file_chosen);
+}
+
+void
+lev_review_export_minutes (GtkWindow *window,
+                           LevReview *review)
+{
+  g_autofree char *name = g_strdup_printf (_("Minutes %s"), review->title);
+
+  ask (window, review, &minutes_kind, name, ".pdf", minutes_file_chosen);
 }

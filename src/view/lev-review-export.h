@@ -18,4 +18,8 @@ void lev_review_export_report (GtkWindow *window,
 void lev_review_export_slides (GtkWindow *window,
                                LevReview *review);
 
+/* The minutes of the meeting about @review, with its decisions, as a PDF. */
+void lev_review_export_minutes (GtkWindow *window,
+                                LevReview *review);
+
 G_END_DECLS

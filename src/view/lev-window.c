@@ -75,7 +75,7 @@ update_actions (LevWindow *self)
 {
   static const char *const round_actions[] = {
     "overview", "work",    "step",    "next-step", "previous-step", "export-report",
-    "read-decisions", "present",  "missing", "explain", "back",
+    "export-minutes", "mail-minutes", "read-decisions", "present",  "missing", "explain", "back",
   };
   gboolean in_round = get_rail (self) != NULL;
 
