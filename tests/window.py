@@ -388,6 +388,14 @@ class KeyboardWindow(Window):
                 None, Role.LABEL, within=options)] == [option], f"only ‘{option}’")
         self.press(option, Role.LABEL, within=options)
 
+    def save_file(self, button):
+        """The name has the focus from the start, and Enter in it saves."""
+        self.find(button, Role.BUTTON)
+        self.focus_window()
+        self.key("Return")
+        self.wait_gone(button, Role.BUTTON)
+        self.focus_window()
+
     def activate(self, node):
         self.focus(node)
         self.key("space" if node.role in (Role.CHECK_BOX, Role.TOGGLE_BUTTON, Role.SWITCH,

@@ -215,7 +215,7 @@ lev_slide_title_summary (LevSlides *self)
   if (n == 0)
     return g_strdup (_("No actions were proposed"));
   if (n_open > 0)
-    return g_strdup_printf (ngettext ("%u of %u decision is still open",
+    return g_strdup_printf (ngettext ("%u of %u decisions is still open",
                                       "%u of %u decisions are still open", n_open),
                             n_open, n);
   if (n_refused == 0)

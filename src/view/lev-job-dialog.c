@@ -8,6 +8,9 @@
 /* Work that takes no longer does not show up. */
 #define PATIENCE (250) /* milliseconds */
 
+/* How long a word in an error may be, in characters, before it is broken. */
+#define MAX_UNBROKEN (24)
+
 struct _LevJobDialog
 {
   AdwDialog parent;
@@ -132,13 +135,39 @@ lev_job_dialog_run (GtkWidget        *parent,
   lev_job_run (self->job, work->func, work->data, finished_cb, self);
 }
 
+/* @text with places to break in what has none, such as the path of a file: it must fit in a dialog
+ * of any width. */
+static char *
+make_breakable (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  GString *broken = g_string_new (NULL);
+  guint n_chars = 0;
+
+  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      g_string_append_unichar (broken, c);
+      n_chars = g_unichar_isspace (c) ? 0 : n_chars + 1;
+      if (n_chars > 0 && (c == '/' || n_chars > MAX_UNBROKEN))
+        {
+          g_string_append_unichar (broken, 0x200b);
+          n_chars = 0;
+        }
+    }
+
+  return g_string_free (broken, FALSE);
+}
+
 void
 lev_job_dialog_show_error (GtkWidget    *parent,
                            const char   *heading,
                            const GError *error,
                            const char   *advice)
 {
-  g_autofree char *body = g_strjoin ("\n\n", error->message, advice, NULL);
+  g_autofree char *text = g_strjoin ("\n\n", error->message, advice, NULL);
+  g_autofree char *body = make_breakable (text);
   AdwDialog *dialog = adw_alert_dialog_new (heading, body);
 
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
