@@ -29,9 +29,9 @@ GBytes  *lev_page_pdf_to_bytes (LevPageFlow *flow,
  *
  * Returns: %FALSE with an error of LEV_EXCHANGE_ERROR
  */
-gboolean lev_page_pdf_write (LevPageFlow *flow,
-                             const char  *title,
-                             const char  *path,
-                             GError     **error);
+gboolean lev_page_pdf_write    (LevPageFlow *flow,
+                                const char  *title,
+                                const char  *path,
+                                GError     **error);
 
 G_END_DECLS

@@ -11,12 +11,12 @@ G_BEGIN_DECLS
  * how it went. */
 
 /* The MT report of @review, as a workbook. */
-void lev_review_export_report (GtkWindow *window,
-                               LevReview *review);
+void lev_review_export_report  (GtkWindow *window,
+                                LevReview *review);
 
 /* The slides of @review, as a PDF. */
-void lev_review_export_slides (GtkWindow *window,
-                               LevReview *review);
+void lev_review_export_slides  (GtkWindow *window,
+                                LevReview *review);
 
 /* The minutes of the meeting about @review, with its decisions, as a PDF. */
 void lev_review_export_minutes (GtkWindow *window,
