@@ -217,9 +217,9 @@ test_restore_in_use (StoreFixture *fixture,
   g_autoptr (GError) error = NULL;
 
   store_fixture_open (fixture, LEV_STORE_CREATE);
-  lev_store_backup (fixture->store, copy, &error);
+  lev_store_backup (fixture->store, copy, LEV_BACKUP_KEEP, &error);
   g_assert_no_error (error);
-  g_assert_false (lev_store_backup (fixture->store, copy, &error));
+  g_assert_false (lev_store_backup (fixture->store, copy, LEV_BACKUP_KEEP, &error));
   g_assert_error (error, LEV_STORE_ERROR, LEV_STORE_ERROR_EXISTS);
   g_clear_error (&error);
 
@@ -258,7 +258,7 @@ test_new_writer (StoreFixture *fixture,
   g_assert_cmpstr (same, ==, first);
 
   /* A backup written over the file by hand, byte by byte into the same file. */
-  lev_store_backup (fixture->store, copy, &error);
+  lev_store_backup (fixture->store, copy, LEV_BACKUP_KEEP, &error);
   g_assert_no_error (error);
   store_fixture_close (fixture);
   g_file_get_contents (copy, &bytes, &length, NULL);

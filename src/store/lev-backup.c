@@ -1,5 +1,6 @@
 #include "lev-backup.h"
 
+#include "lev-file-set.h"
 #include "lev-location.h"
 #include "lev-schema.h"
 
@@ -183,26 +184,39 @@ write_copy (LevDatabase *database,
   return lev_backup_verify (temporary, error);
 }
 
-gboolean
-lev_backup_write (LevDatabase *database,
-                  const char  *target,
-                  GError     **error)
+/* Writes @target; with the files of @files, a database, beside it when that is not NULL: a database
+ * is never there without its files. */
+static gboolean
+write_whole (LevDatabase *database,
+             const char  *target,
+             const char  *files,
+             GError     **error)
 {
   g_autofree char *temporary = g_strconcat (target, ".tmp", NULL);
 
-  if (g_file_test (target, G_FILE_TEST_EXISTS))
+  if (write_copy (database, temporary, error) &&
+      (files == NULL || lev_file_set_copy (files, target, error)) &&
+      lev_backup_move_into_place (temporary, target, error))
+    return TRUE;
+
+  g_unlink (temporary);
+  return FALSE;
+}
+
+gboolean
+lev_backup_write (LevDatabase  *database,
+                  const char   *target,
+                  LevBackupMode mode,
+                  GError      **error)
+{
+  if (mode == LEV_BACKUP_KEEP && g_file_test (target, G_FILE_TEST_EXISTS))
     {
       g_set_error (error, LEV_STORE_ERROR, LEV_STORE_ERROR_EXISTS,
                    _("Writing the backup ‘%s’: the file exists already"), target);
       return FALSE;
     }
 
-  if (write_copy (database, temporary, error) &&
-      lev_backup_move_into_place (temporary, target, error))
-    return TRUE;
-
-  g_unlink (temporary);
-  return FALSE;
+  return write_whole (database, target, lev_database_get_path (database), error);
 }
 
 /* Marks the newest of each period of the last @count periods in which there was one. */
@@ -334,7 +348,7 @@ lev_backup_make (LevDatabase *database,
 
   remove_unfinished (folder);
   target = find_free_name (folder);
-  if (!lev_backup_write (database, target, error))
+  if (!write_whole (database, target, NULL, error))
     return FALSE;
   remove_old (path);
 
@@ -393,22 +407,31 @@ check_unused (const char *path,
   return FALSE;
 }
 
+/* Renames the database at @path to a free name, without its files. */
+static char *
+rename_aside (const char *path,
+              GError    **error)
+{
+  g_autofree char *aside = find_aside_name (path);
+
+  if (!check_unused (path, error) || !move_database (path, aside, error))
+    return NULL;
+
+  return g_steal_pointer (&aside);
+}
+
 gboolean
 lev_backup_set_aside (const char *path,
                       char      **set_aside,
                       GError    **error)
 {
-  g_autofree char *aside = find_aside_name (path);
+  *set_aside = rename_aside (path, error);
 
-  if (!check_unused (path, error) || !move_database (path, aside, error))
-    return FALSE;
-
-  *set_aside = g_steal_pointer (&aside);
-
-  return TRUE;
+  return *set_aside != NULL && lev_file_set_move (path, *set_aside, error);
 }
 
-/* Puts @temporary in the place of what is at @path, which goes aside. */
+/* Puts @temporary in the place of what is at @path, which goes aside. Both have the same files
+ * then: those of what was there, and those that came with the backup. */
 static gboolean
 replace_file (const char *temporary,
               const char *path,
@@ -420,7 +443,8 @@ replace_file (const char *temporary,
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return lev_backup_move_into_place (temporary, path, error);
 
-  if (!lev_backup_set_aside (path, &aside, error))
+  aside = rename_aside (path, error);
+  if (aside == NULL)
     return FALSE;
 
   if (!lev_backup_move_into_place (temporary, path, error))
@@ -428,6 +452,7 @@ replace_file (const char *temporary,
       move_database (aside, path, NULL);
       return FALSE;
     }
+  lev_file_set_link (path, aside);
   *set_aside = g_steal_pointer (&aside);
 
   return TRUE;
@@ -440,15 +465,17 @@ lev_backup_restore (const char *backup,
                     GError    **error)
 {
   g_autofree char *temporary = g_strconcat (path, ".tmp", NULL);
+  g_autofree char *source = lev_file_set_dup_source (backup);
   g_autoptr (LevDatabase) database = NULL;
 
   *set_aside = NULL;
-  if (!lev_location_check (path, error) || !lev_backup_verify (backup, error))
+  if (!lev_location_check (path, error) || !lev_backup_verify (backup, error) ||
+      !check_unused (path, error))
     return FALSE;
 
   database = lev_database_open (backup, LEV_DATABASE_READ_ONLY, error);
   if (database != NULL && write_copy (database, temporary, error) &&
-      replace_file (temporary, path, set_aside, error))
+      lev_file_set_copy (source, path, error) && replace_file (temporary, path, set_aside, error))
     return TRUE;
 
   g_unlink (temporary);

@@ -20,21 +20,35 @@ gint64     lev_backup_parse_name      (const char *name);
 char      *lev_backup_find_newest     (const char *path);
 
 /**
+ * LevBackupMode:
+ * @LEV_BACKUP_KEEP: a file that is there already is refused
+ * @LEV_BACKUP_REPLACE: it is replaced, once the new one is whole
+ */
+typedef enum
+{
+  LEV_BACKUP_KEEP,
+  LEV_BACKUP_REPLACE,
+} LevBackupMode;
+
+/**
  * lev_backup_write:
- * @target: a file that does not exist
+ * @target: a file name
  *
  * Copies @database whole to @target: to a temporary name, synced, read back and checked, renamed.
+ * The files of its evidence go along.
  */
-gboolean   lev_backup_write           (LevDatabase *database,
-                                       const char  *target,
-                                       GError     **error);
+gboolean   lev_backup_write           (LevDatabase  *database,
+                                       const char   *target,
+                                       LevBackupMode mode,
+                                       GError      **error);
 
 /* Syncs @temporary, renames it to @target and syncs the folder. */
 gboolean   lev_backup_move_into_place (const char *temporary,
                                        const char *target,
                                        GError    **error);
 
-/* Makes a backup of @database in its folder and removes those that no longer have to be kept. */
+/* Makes a backup of @database in its folder and removes those that no longer have to be kept. The
+ * files of its evidence stay where they are: they are never changed or removed. */
 gboolean   lev_backup_make            (LevDatabase *database,
                                        GError     **error);
 
@@ -55,7 +69,7 @@ void       lev_backup_choose_kept     (const gint64 *moments,
                                        guint         n_moments,
                                        gboolean     *kept);
 
-/* Renames the database at @path to a free name beside it.
+/* Renames the database at @path, with its files, to a free name beside it.
  * @set_aside: (out): newly allocated, where it is now */
 gboolean   lev_backup_set_aside       (const char *path,
                                        char      **set_aside,
@@ -66,6 +80,8 @@ gboolean   lev_backup_set_aside       (const char *path,
  * @backup: a whole backup
  * @path: where the database goes; what is there is set aside beside it, never overwritten
  * @set_aside: (out) (nullable): newly allocated, where the old file is now
+ *
+ * The files of the evidence come along; see lev_file_set_list_lost() for what is not there.
  */
 gboolean   lev_backup_restore         (const char *backup,
                                        const char *path,

@@ -1,6 +1,7 @@
 #include "lev-file-store.h"
 
 #include <glib/gi18n.h>
+#include <errno.h>
 #include <glib/gstdio.h>
 
 #define SHA256_LENGTH (64)
@@ -12,8 +13,8 @@ is_sha256 (const char *text)
          strspn (text, "0123456789abcdef") == SHA256_LENGTH;
 }
 
-static char *
-dup_folder (const char *database)
+char *
+lev_file_store_dup_folder (const char *database)
 {
   return g_strconcat (database, ".files", NULL);
 }
@@ -22,7 +23,7 @@ char *
 lev_file_store_dup_path (const char *database,
                          const char *sha256)
 {
-  g_autofree char *folder = dup_folder (database);
+  g_autofree char *folder = lev_file_store_dup_folder (database);
 
   return is_sha256 (sha256) ? g_build_filename (folder, sha256, NULL) : NULL;
 }
@@ -65,36 +66,61 @@ check_size (GFile        *source,
   return TRUE;
 }
 
-/* Writes @content whole under its name; what is there already and right stays. */
+/* Whether the file at @path has the content that its name says. */
 static gboolean
-keep (const char *path,
-      const char *sha256,
-      const char *content,
-      gsize       length,
-      GError    **error)
+is_right (const char *path,
+          const char *sha256)
 {
-  g_autofree char *present = NULL;
-  g_autofree char *folder = g_path_get_dirname (path);
-  gsize present_length;
+  g_autofree char *content = NULL;
+  g_autofree char *sum = NULL;
+  gsize length;
 
-  if (g_file_get_contents (path, &present, &present_length, NULL))
-    {
-      g_autofree char *sum = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (guchar *) present,
-                                                          present_length);
+  if (!g_file_get_contents (path, &content, &length, NULL))
+    return FALSE;
+  sum = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (guchar *) content, length);
 
-      if (g_str_equal (sum, sha256))
-        return TRUE;
-    }
+  return g_str_equal (sum, sha256);
+}
+
+static LevStoreError
+get_code (const GError *cause)
+{
+  if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
+    return LEV_STORE_ERROR_FULL;
+  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    return LEV_STORE_ERROR_NOT_FOUND;
+
+  return cause->domain == LEV_STORE_ERROR ? (LevStoreError) cause->code : LEV_STORE_ERROR_FAILED;
+}
+
+gboolean
+lev_file_store_keep (const char *database,
+                     const char *sha256,
+                     GBytes     *content,
+                     GError    **error)
+{
+  g_autofree char *path = lev_file_store_dup_path (database, sha256);
+  g_autofree char *folder = lev_file_store_dup_folder (database);
+  g_autoptr (GError) cause = NULL;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  if (is_right (path, sha256))
+    return TRUE;
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
-    {
-      g_set_error (error, LEV_STORE_ERROR, LEV_STORE_ERROR_READ_ONLY, "%s", g_strerror (errno));
-      return FALSE;
-    }
+    g_set_error (&cause, LEV_STORE_ERROR,
+                 errno == ENOSPC ? LEV_STORE_ERROR_FULL : LEV_STORE_ERROR_READ_ONLY, "%s",
+                 g_strerror (errno));
+  else if (g_file_set_contents_full (path, g_bytes_get_data (content, NULL),
+                                     (gssize) g_bytes_get_size (content),
+                                     G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                     0400, &cause))
+    return TRUE;
 
-  return g_file_set_contents_full (path, content, (gssize) length,
-                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                   0400, error);
+  set_error (error, get_code (cause), _("Keeping the file"), cause->message);
+
+  return FALSE;
 }
 
 char *
@@ -104,38 +130,33 @@ lev_file_store_add (const char   *database,
                     GError      **error)
 {
   g_autoptr (GError) cause = NULL;
-  g_autofree char *content = NULL;
+  g_autoptr (GBytes) content = NULL;
   g_autofree char *sha256 = NULL;
-  g_autofree char *path = NULL;
-  gsize length;
 
   g_return_val_if_fail (G_IS_FILE (source), NULL);
 
-  if (check_size (source, cancellable, &cause) &&
-      g_file_load_contents (source, cancellable, &content, &length, NULL, &cause))
+  if (check_size (source, cancellable, &cause))
+    content = g_file_load_bytes (source, cancellable, NULL, &cause);
+
+  if (content != NULL)
     {
-      sha256 = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (guchar *) content, length);
-      path = lev_file_store_dup_path (database, sha256);
-      if (keep (path, sha256, content, length, &cause))
-        return g_steal_pointer (&sha256);
+      sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, content);
+      return lev_file_store_keep (database, sha256, content, error) ? g_steal_pointer (&sha256)
+                                                                    : NULL;
     }
 
   if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_propagate_error (error, g_steal_pointer (&cause));
   else
-    set_error (error,
-               g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ? LEV_STORE_ERROR_NOT_FOUND
-                                                                         : LEV_STORE_ERROR_FAILED,
-               _("Keeping the file"), cause->message);
+    set_error (error, get_code (cause), _("Keeping the file"), cause->message);
 
   return NULL;
 }
 
-/* The content that is kept under @sha256, when it is still that. */
-static GBytes *
-read_back (const char *database,
-           const char *sha256,
-           GError    **error)
+GBytes *
+lev_file_store_read (const char *database,
+                     const char *sha256,
+                     GError    **error)
 {
   g_autofree char *path = lev_file_store_dup_path (database, sha256);
   g_autofree char *content = NULL;
@@ -172,7 +193,7 @@ lev_file_store_check_out (const char *database,
                           const char *folder,
                           GError    **error)
 {
-  g_autoptr (GBytes) content = read_back (database, sha256, error);
+  g_autoptr (GBytes) content = lev_file_store_read (database, sha256, error);
   g_autofree char *own = NULL;
   g_autofree char *base = NULL;
   g_autofree char *path = NULL;

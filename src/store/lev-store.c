@@ -2,6 +2,7 @@
 
 #include "lev-backup.h"
 #include "lev-edit-rules.h"
+#include "lev-file-set.h"
 #include "lev-projection.h"
 
 G_DEFINE_FINAL_TYPE (LevStore, lev_store, G_TYPE_OBJECT)
@@ -427,13 +428,22 @@ lev_store_merge (LevStore           *self,
 }
 
 gboolean
-lev_store_backup (LevStore   *self,
-                  const char *target,
-                  GError    **error)
+lev_store_backup (LevStore     *self,
+                  const char   *target,
+                  LevBackupMode mode,
+                  GError      **error)
 {
   g_return_val_if_fail (LEV_IS_STORE (self), FALSE);
 
-  return lev_backup_write (self->database, target, error);
+  return lev_backup_write (self->database, target, mode, error);
+}
+
+char *
+lev_store_describe_lost (LevStore *self)
+{
+  g_return_val_if_fail (LEV_IS_STORE (self), NULL);
+
+  return lev_file_set_describe_lost (self->path, self->records);
 }
 
 void

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "lev-backup.h"
 #include "lev-log.h"
 #include "lev-register.h"
 #include "lev-store-error.h"
@@ -107,9 +108,14 @@ gboolean      lev_store_rebuild           (LevStore *self,
 gboolean      lev_store_check_log         (LevStore *self,
                                            GError  **error);
 
-/* Writes a verified copy to @target, which must not exist. */
-gboolean      lev_store_backup            (LevStore   *self,
-                                           const char *target,
-                                           GError    **error);
+/* Writes a verified copy to @target, with the files of its evidence beside it. */
+gboolean      lev_store_backup            (LevStore     *self,
+                                           const char   *target,
+                                           LevBackupMode mode,
+                                           GError      **error);
+
+/* Newly allocated: which evidence has no file any more on this computer, in one sentence; %NULL
+ * when all is there. It takes time in proportion to the files. */
+char         *lev_store_describe_lost     (LevStore *self);
 
 G_END_DECLS

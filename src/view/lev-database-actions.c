@@ -199,18 +199,26 @@ move_database_action (GSimpleAction *action,
   gtk_file_dialog_select_folder (dialog, get_window (user_data), NULL, folder_chosen_cb, user_data);
 }
 
-/* The file chooser asked already whether a file may be replaced; it is when the new one is whole. */
-static gboolean
-write_backup (LevStore   *store,
-              const char *target,
-              GError    **error)
+/* Says that something is done; when evidence has no file any more, that is said instead. */
+static void
+tell_done (LevApplication *application,
+           const char     *message)
 {
-  g_autofree char *fresh = g_strconcat (target, ".new", NULL);
+  LevStore *store = lev_application_get_store (application);
+  g_autofree char *lost = store != NULL ? lev_store_describe_lost (store) : NULL;
+  g_autofree char *body = NULL;
+  AdwDialog *dialog;
 
-  g_unlink (fresh);
+  if (lost == NULL)
+    {
+      lev_application_toast (application, message, NULL, NULL);
+      return;
+    }
 
-  return lev_store_backup (store, fresh, error) &&
-         lev_backup_move_into_place (fresh, target, error);
+  body = g_strdup_printf (_("But %s. Add it once more from where it came."), lost);
+  dialog = adw_alert_dialog_new (message, body);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  adw_dialog_present (dialog, lev_application_ensure_window (application));
 }
 
 static void
@@ -237,10 +245,12 @@ backup_chosen_cb (GObject      *source,
     g_set_error (&error, LEV_STORE_ERROR, LEV_STORE_ERROR_EXISTS,
                  _("‘%s’ is the database itself; choose another name"), g_file_peek_path (file));
 
-  if (error != NULL || !write_backup (store, g_file_peek_path (file), &error))
+  /* The file chooser asked already whether a file may be replaced. */
+  if (error != NULL ||
+      !lev_store_backup (store, g_file_peek_path (file), LEV_BACKUP_REPLACE, &error))
     show_error (application, _("The backup could not be made"), error);
   else
-    lev_application_toast (application, _("The backup is made and checked"), NULL, NULL);
+    tell_done (application, _("The backup is made and checked"));
 }
 
 static void
@@ -416,7 +426,7 @@ copy_to (LevApplication *application,
          GError        **error)
 {
   return lev_location_check (target, error) && lev_application_save_again (application, error) &&
-         lev_store_backup (lev_application_get_store (application), target, error);
+         lev_store_backup (lev_application_get_store (application), target, LEV_BACKUP_KEEP, error);
 }
 
 gboolean
@@ -443,8 +453,7 @@ lev_database_actions_move (LevApplication *application,
   /* From here on the new one counts; that the old one stays is no more than untidy. */
   lev_application_set_place (application, target);
   if (lev_backup_set_aside (path, &set_aside, &error))
-    lev_application_toast (application, _("The database is moved; the old file is set aside"), NULL,
-                           NULL);
+    tell_done (application, _("The database is moved; the old file is set aside"));
   else
     show_error (application, _("The database is moved, but the old file is still there"), error);
 
@@ -474,10 +483,8 @@ lev_database_actions_restore (LevApplication *application,
   if (!lev_application_go_to (application, path, LEV_STORE_WRITE) || !restored)
     return FALSE;
 
-  lev_application_toast (application,
-                         set_aside != NULL ? _("The backup is put back; the old file is set aside")
-                                           : _("The backup is put back"),
-                         NULL, NULL);
+  tell_done (application, set_aside != NULL ? _("The backup is put back; the old file is set aside")
+                                            : _("The backup is put back"));
 
   return TRUE;
 }
@@ -519,7 +526,7 @@ lev_database_actions_take_over (LevApplication *application,
     return FALSE;
 
   lev_application_set_place (application, place);
-  lev_application_toast (application, _("The database is now on this computer"), NULL, NULL);
+  tell_done (application, _("The database is now on this computer"));
 
   return TRUE;
 }
