@@ -5,10 +5,8 @@ another program would. Nothing is taken over that the form did not change.
 """
 
 import datetime
-import random
 import subprocess
 import unittest
-import zipfile
 
 import openpyxl
 from levman import Story
@@ -112,6 +110,9 @@ class Form(Story):
         out = self.succeed("read-form", self.database, other, "--supplier", SUPPLIER)
         self.assertIn("10 gewijzigd, 0 in beide gewijzigd, 0 geweigerd", out)
         self.check_taken()
+        # The second time gives the same: nothing is left to take over.
+        self.assertIn("0 gewijzigd, 0 in beide gewijzigd, 0 geweigerd",
+                      self.succeed("read-form", self.database, other, "--supplier", SUPPLIER))
         self.fail_with(1, "read-form", self.database, self.form.with_suffix(".ods"), "--supplier",
                        SUPPLIER, says=["als .xlsx"])
 
@@ -141,38 +142,6 @@ class Form(Story):
         self.workbook.save(self.form)
         self.fail_with(1, "read-form", self.database, self.form, "--supplier", SUPPLIER,
                        says=["geen risicoprofielformulier"])
-
-    def test_malformed(self):
-        """Broken files of many kinds: a message or a normal end, and nothing changed by accident."""
-        chance = random.Random(5)
-        with zipfile.ZipFile(self.form) as old:
-            parts = {name: old.read(name) for name in old.namelist()}
-        whole = self.form.read_bytes()
-        for number in range(40):
-            path = self.folder / "kapot.xlsx"
-            if number % 2 == 0:
-                content = bytearray(whole)
-                for _ in range(chance.randrange(1, 40)):
-                    content[chance.randrange(len(content))] = chance.randrange(256)
-                path.write_bytes(bytes(content[:chance.randrange(1, len(content))]
-                                       if number % 4 == 0 else content))
-            else:
-                damaged = dict(parts)
-                name = chance.choice([name for name in parts if name.endswith(".xml")])
-                text = bytearray(damaged[name])
-                for _ in range(chance.randrange(1, 30)):
-                    place = chance.randrange(len(text))
-                    text[place:place + chance.randrange(20)] = bytes(
-                        chance.choices(b"<>&\"'/=c0 9", k=chance.randrange(20)))
-                damaged[name] = bytes(text)
-                with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
-                    for part, content in damaged.items():
-                        new.writestr(part, content)
-            with self.subTest(number=number):
-                outcome = self.run_program("read-form", self.database, path, "--supplier", SUPPLIER,
-                                           "--preview")
-                self.assertIn(outcome.status, (0, 1), outcome)
-                self.assertEqual(outcome.status == 1, outcome.err != "", outcome)
 
 
 if __name__ == "__main__":

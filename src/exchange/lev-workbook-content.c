@@ -9,7 +9,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#define MAX_OUTPUT       (64 * 1024 * 1024) /* bytes that a child may say */
+#define MAX_OUTPUT       (24 * 1024 * 1024) /* bytes that a child may say */
 #define STATUS_TOO_LARGE (3)
 
 typedef struct
