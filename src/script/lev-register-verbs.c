@@ -2,6 +2,7 @@
 
 #include "lev-field-text.h"
 #include "lev-handbook-content.h"
+#include "lev-handbook-version.h"
 
 #include <glib/gi18n.h>
 
@@ -173,6 +174,25 @@ verb_criticality (LevSteps     *self,
   return TRUE;
 }
 
+static gboolean
+verb_handbook (LevSteps     *self,
+               LevArguments *arguments,
+               GError      **error)
+{
+  const char *path = lev_arguments_require (arguments, _("The handbook file"), error);
+  g_autofree char *text = NULL;
+
+  if (path == NULL)
+    return FALSE;
+  if (!g_file_get_contents (path, &text, NULL, error))
+    {
+      g_prefix_error (error, _("Reading ‘%s’: "), path);
+      return FALSE;
+    }
+
+  return lev_handbook_add_version (self->records, text, error) != NULL;
+}
+
 /* What may be taken out of the register like that. What happened in a round stays; its risks and
  * actions have verbs of their own. */
 static gboolean
@@ -244,6 +264,7 @@ const LevVerb lev_register_verbs[] = {
     verb_criticality },
   { "calendar", N_("title=… [date=…] [recurrence=…] [lead=…] [coordinator=…]"),
     N_("Change the year calendar"), verb_calendar },
+  { "handbook", N_("FILE"), N_("New version of the handbook"), verb_handbook },
   { "delete", N_("person|supplier|service|contract|calendar_entry RECORD"), N_("Delete"), verb_delete },
   { NULL },
 };
