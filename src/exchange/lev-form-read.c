@@ -157,6 +157,50 @@ find_row (Reader     *self,
   return 0;
 }
 
+/* Whether @row of the profile holds all that stands in @sheet_row; what cannot be taken over does
+ * not count. */
+static gboolean
+holds_all (Reader           *self,
+           const LevFormRow *row,
+           guint             sheet_row)
+{
+  guint n_filled_in = 0;
+
+  for (guint column = 0; column < self->section->n_columns; column++)
+    {
+      const char *text = lev_workbook_content_get (self->content, self->sheet, sheet_row,
+                                                   LEV_FORM_N_LABELS + column);
+      g_autofree char *message = NULL;
+      g_autofree char *filled_in = normalize (self, column, text, &message);
+      g_autofree char *present = lev_form_dup_text (self->section, row, column);
+
+      if (*filled_in == '\0' || message != NULL)
+        continue;
+      if (!is_same (filled_in, present))
+        return FALSE;
+      n_filled_in++;
+    }
+
+  return n_filled_in > 0;
+}
+
+/* What stands in a row for new risks or actions may be in the profile already: the form was taken
+ * over before. It is not added once more. */
+static void
+find_taken_over (Reader     *self,
+                 GPtrArray  *rows,
+                 LevFormRow *row,
+                 guint       sheet_row)
+{
+  for (guint i = 0; i < rows->len && row->record == NULL; i++)
+    {
+      const LevFormRow *other = g_ptr_array_index (rows, i);
+
+      if (other->record != NULL && holds_all (self, other, sheet_row))
+        row->record = other->record;
+    }
+}
+
 static void
 read_section (Reader *self,
               guint   position)
@@ -169,9 +213,11 @@ read_section (Reader *self,
   rows = lev_form_list_rows (self->section, self->reading->dossier);
   for (guint i = 0; i < rows->len && self->sheet >= 0; i++)
     {
-      const LevFormRow *row = g_ptr_array_index (rows, i);
+      LevFormRow *row = g_ptr_array_index (rows, i);
       guint sheet_row = find_row (self, row->key);
 
+      if (sheet_row > 0 && self->section->code_field == NULL)
+        find_taken_over (self, rows, row, sheet_row);
       for (guint column = 0; sheet_row > 0 && column < self->section->n_columns; column++)
         compare_cell (self, row, sheet_row, column);
     }
