@@ -231,6 +231,7 @@ class Decide(Step):
             self.choose_from("Restrisico geaccepteerd door", accepted_by, row)
             self.choose_date("Geaccepteerd tot en met", until, row)
         self.press("Besluit vastleggen", within=row)
+        self.window.find(re.compile("MT, door .*"), Role.LABEL, row)
 
 
 class FollowUp(Step):

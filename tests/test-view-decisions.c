@@ -170,6 +170,33 @@ test_narrow (void)
   view_driver_close (window);
 }
 
+static void
+retitle (LevAction  *action,
+         const char *title)
+{
+  lev_application_begin (application, "Titel gewijzigd");
+  g_object_set (action, "title", title, NULL);
+  g_assert_true (lev_application_commit (application));
+}
+
+/* A toast offers to undo the edit that it names, so that it goes with the next edit. */
+static void
+test_toast (void)
+{
+  LevWindow *window = open_step (1210, 6);
+  LevAction *action = lev_decision_row_get_action (LEV_DECISION_ROW (find_row (window)));
+  g_autofree char *title = g_strdup (action->title);
+
+  retitle (action, "Eerste titel");
+  lev_application_toast (application, "Titel gegeven", "_Ongedaan maken", "app.undo");
+  view_fixture_iterate (100);
+  g_assert_true (view_driver_sees (window, "Titel gegeven"));
+  retitle (action, title);
+  view_fixture_iterate (100);
+  g_assert_false (view_driver_sees (window, "Titel gegeven"));
+  view_driver_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -183,6 +210,7 @@ main (int    argc,
   g_test_add_func ("/view/decisions/no", test_no);
   g_test_add_func ("/view/decisions/yes", test_yes);
   g_test_add_func ("/view/decisions/narrow", test_narrow);
+  g_test_add_func ("/view/decisions/toast", test_toast);
   status = g_test_run ();
   g_object_unref (application);
 

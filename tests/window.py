@@ -204,10 +204,11 @@ class Window:
         return self.get_point(node)
 
     def click(self, node):
-        point, before = self.scroll_to(node), None
-        while point != before:  # until what was done before has moved all to its place
+        points = [self.scroll_to(node)]
+        while len(set(points[-3:])) > 1 or len(points) < 3:  # what was done before may move it
             time.sleep(0.02)
-            point, before = self.get_point(node), point
+            points.append(self.get_point(node))
+        point = points[-1]
         xdotool("mousemove", *point, "click", "1")
 
     def activate(self, node):

@@ -21,6 +21,7 @@ struct _LevApplication
   GSettings *settings;
   gboolean   is_unsaved; /* the last edit could not be written */
   gboolean   is_started; /* something was opened, or tried */
+  AdwToast  *toast;      /* weak: the last one */
   char      *awaited;    /* what is opened when the window is seen */
 };
 
@@ -66,6 +67,9 @@ static void
 emit_changed (LevApplication *self)
 {
   update_actions (self);
+  /* Its button would undo another edit than it names. */
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -295,6 +299,7 @@ lev_application_finalize (GObject *object)
 
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
+  g_clear_weak_pointer (&self->toast);
   g_free (self->awaited);
 
   G_OBJECT_CLASS (lev_application_parent_class)->finalize (object);
@@ -577,6 +582,7 @@ lev_application_toast (LevApplication *self,
   adw_toast_set_use_markup (toast, FALSE);
   adw_toast_set_button_label (toast, button);
   adw_toast_set_action_name (toast, action);
+  g_set_weak_pointer (&self->toast, toast);
   if (LEV_IS_PRESENTATION (window))
     lev_presentation_add_toast (LEV_PRESENTATION (window), toast);
   else
