@@ -1,8 +1,10 @@
-"""The application on the bus: started by it, asked for a database, started a second time.
+"""The application on the bus: started by it, asked for a database, started a second time, searched
+by the desktop.
 
 Which database is open is seen from outside: the program that has it keeps others out.
 """
 
+import configparser
 import os
 import shutil
 import subprocess
@@ -99,12 +101,64 @@ def check_action(first, second):
     yield "it quits again", program.wait(10) == 0
 
 
+def read_provider():
+    """What the desktop reads about the search provider."""
+    parser = configparser.ConfigParser()
+    parser.read(os.path.join(os.environ["LEVMAN_SOURCEDIR"],
+                             "data/nl.levman.Review.search-provider.ini"))
+    return parser["Shell Search Provider"]
+
+
+def search(method, signature, *values):
+    provider = read_provider()
+    return call(provider["ObjectPath"], "org.gnome.Shell.SearchProvider2", method,
+                GLib.Variant(signature, values), provider["BusName"])
+
+
+def find(*words):
+    return search("GetInitialResultSet", "(as)", words)[0]
+
+
+def check_search(first, second):
+    """What the desktop's own search finds, before there is a window and in it."""
+    usual = os.path.join(os.environ["XDG_DATA_HOME"], "levman-review", "levman.levman")
+    os.makedirs(os.path.dirname(usual))
+    shutil.copy(first, usual)
+    program = start("--gapplication-service")
+    yield "the service is there for a search", wait_for(is_running)
+    found = find("kwelder")
+    metas = search("GetResultMetas", "(as)", found)[0]
+    yield "a supplier is found first", metas[0]["name"] == "Kwelder Netwerken"
+    yield "and said to be one", metas[0]["description"].startswith("Leveranciers · ")
+    yield "each is described", [meta["id"] for meta in metas] == found
+    actions = find("tweede")
+    action, = search("GetResultMetas", "(as)", actions)[0]
+    yield "an open action is found", action["name"] == "A16 Tweede verbinding aanleggen"
+    yield "with its supplier", action["description"].startswith("Acties · Kwelder Netwerken · ")
+    yield "one that is over is not", find("pentest", "verhelpen") == []
+    fewer = search("GetSubsearchResultSet", "(asas)", found, ["kwelder", "netw"])[0]
+    yield "more words find no more", bool(fewer) and set(fewer) <= set(found)
+    yield "nothing is nothing", find("xyzzy") == []
+    yield "what is gone is left out", search("GetResultMetas", "(as)", ["x"])[0] == []
+    yield "no window came", count_windows() == 0
+    yield "the database is free", not is_open(usual)
+
+    search("ActivateResult", "(sasu)", found[0], ["kwelder"], 0)
+    yield "a result brings the window", wait_for(count_windows, 1)
+    yield "and opens the database", wait_for(lambda: is_open(usual))
+    search("LaunchSearch", "(asu)", ["kwelder"], 0)
+    yield "all results come in the same window", wait_for(count_windows, 1)
+    yield "the window is searched too", find("kwelder") == found
+    activate("quit")
+    yield "it quits after a search", program.wait(10) == 0
+
+
 def main():
     first = sys.argv[1]
     second = os.path.join(os.path.dirname(first), "tweede.levman")
     shutil.copy(first, second)
     count, good = 0, True
-    for check in (check_service, check_action):
+    for check in (check_service, check_action, check_search):
         for what, passed in check(first, second):
             count += 1
             good = good and passed

@@ -6,6 +6,7 @@
 #include "lev-database-actions.h"
 #include "lev-presentation.h"
 #include "lev-reminder.h"
+#include "lev-search-provider.h"
 #include "lev-shortcuts.h"
 #include "lev-user.h"
 #include "lev-window.h"
@@ -313,6 +314,7 @@ lev_application_class_init (LevApplicationClass *klass)
 
   object_class->get_property = lev_application_get_property;
   object_class->finalize = lev_application_finalize;
+  application_class->dbus_register = lev_search_provider_register;
   application_class->startup = lev_application_startup;
   application_class->activate = lev_application_activate;
   application_class->open = lev_application_open_files;
