@@ -7,13 +7,20 @@
 #include <glib/gstdio.h>
 
 #include "lev-archive-verify.h"
+#include "lev-archive-private.h"
 #include "lev-archive.h"
 #include "lev-exchange-error.h"
+#include "lev-file-name.h"
+#include "lev-handbook-content.h"
 #include "lev-manifest.h"
+#include "lev-profile-document.h"
 #include "lev-records.h"
 #include "lev-register.h"
+#include "lev-state.h"
 #include "lev-zip.h"
 
+#define N_FILES  12
+#define EVIDENCE "twee beheerders"
 #define SUPPLIER "Café ’t Hoekje: A/B & Zn."
 #define DOSSIER  "2026/Review 2026-2/Café ’t Hoekje- A-B + Zn"
 #define ZIP      "Review 2026-2 Café ’t Hoekje- A-B + Zn.zip"
@@ -24,14 +31,39 @@ typedef struct
   LevDossier  *dossier;
   LevDossier  *other;
   char        *folder;
+  char        *files; /* of the evidence */
 } Fixture;
+
+/* A piece of evidence with the file Plan.txt. */
+static void
+add_evidence (Fixture   *fixture,
+              LevAction *action)
+{
+  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, EVIDENCE, -1);
+  g_autofree char *path = g_build_filename (fixture->files, sum, NULL);
+
+  g_assert_true (g_file_set_contents (path, EVIDENCE, -1, NULL));
+  lev_register_add (fixture->records, LEV_TYPE_EVIDENCE, "action", action, "name", "Plan", "link",
+                    "Plan 2026.txt", "sha256", sum, NULL);
+}
+
+/* Freezes the profile for the MT as it is now. */
+static void
+add_version (LevDossier *dossier)
+{
+  g_autofree char *content = lev_profile_to_json (dossier);
+  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, content, -1);
+
+  lev_register_add (LEV_RECORD (dossier)->records, LEV_TYPE_PROFILE_VERSION, "dossier", dossier,
+                    "number", 1, "reason", LEV_VERSION_REASON_MEETING, "moment", lev_clock_now (),
+                    "content", content, "sha256", sum, NULL);
+}
 
 static void
 set_up (Fixture      *fixture,
         gconstpointer data)
 {
   LevRegister *records = lev_register_new ();
-  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "{}\n", -1);
   LevReview *review;
   LevSupplier *supplier;
   LevSupplier *namesake;
@@ -40,8 +72,12 @@ set_up (Fixture      *fixture,
   lev_clock_set (1795424400); /* 2026-11-23 09:00:00 UTC */
   lev_register_set_id_seed (records, "archive");
   lev_register_begin (records, "Set up");
+  fixture->records = records;
+  fixture->folder = g_dir_make_tmp ("test-archive-XXXXXX", NULL);
+  fixture->files = g_dir_make_tmp ("test-archive-files-XXXXXX", NULL);
   review = lev_register_add (records, LEV_TYPE_REVIEW, "title", "Review 2026-2", "period-until",
-                             lev_date_new (2026, 12, 31), NULL);
+                             lev_date_new (2026, 12, 31), "handbook",
+                             lev_handbook_add_default (records, NULL), NULL);
   supplier = lev_register_add (records, LEV_TYPE_SUPPLIER, "name", SUPPLIER, NULL);
   fixture->dossier = lev_register_add (records, LEV_TYPE_DOSSIER, "review", review, "supplier",
                                        supplier, "number", 1, "chosen", TRUE, NULL);
@@ -49,18 +85,15 @@ set_up (Fixture      *fixture,
                              "title", "=1+1", NULL);
   lev_register_add (records, LEV_TYPE_STATUS_UPDATE, "action", action, "number", 1, "text",
                     "Begonnen", "date", lev_date_new (2026, 11, 1), NULL);
-  lev_register_add (records, LEV_TYPE_PROFILE_VERSION, "dossier", fixture->dossier, "number", 1,
-                    "content", "{}\n", "sha256", sum, NULL);
+  add_evidence (fixture, action);
   supplier = lev_register_add (records, LEV_TYPE_SUPPLIER, "name", "Twee", "number", "2", NULL);
   fixture->other = lev_register_add (records, LEV_TYPE_DOSSIER, "review", review, "supplier",
                                      supplier, "number", 2, "chosen", TRUE, NULL);
   namesake = lev_register_add (records, LEV_TYPE_SUPPLIER, "name", "TWEE.", "number", "3", NULL);
   lev_register_add (records, LEV_TYPE_DOSSIER, "review", review, "supplier", namesake, "number", 3,
                     "chosen", TRUE, NULL);
+  add_version (fixture->dossier);
   lev_register_end (records);
-
-  fixture->records = records;
-  fixture->folder = g_dir_make_tmp ("test-archive-XXXXXX", NULL);
 }
 
 static void
@@ -87,7 +120,9 @@ tear_down (Fixture      *fixture,
            gconstpointer data)
 {
   remove_tree (fixture->folder);
+  remove_tree (fixture->files);
   g_free (fixture->folder);
+  g_free (fixture->files);
   g_assert_finalize_object (fixture->records);
   lev_clock_set (0);
 }
@@ -97,7 +132,7 @@ write_archive (Fixture    *fixture,
                LevDossier *dossier)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LevArchive) archive = lev_archive_new (dossier, &error);
+  g_autoptr (LevArchive) archive = lev_archive_new (dossier, fixture->files, &error);
   LevArchiveResult *result;
 
   g_assert_no_error (error);
@@ -136,25 +171,26 @@ test_round_trip (Fixture      *fixture,
   g_autofree char *dossier = g_build_filename (fixture->folder, DOSSIER, NULL);
   g_autofree char *bytes = NULL;
   g_autofree char *sum = NULL;
-  g_autoptr (GBytes) profile = NULL;
+  g_autoptr (GBytes) evidence = NULL;
   char *sha256sum[] = { (char *) "sha256sum", (char *) "--check",         (char *) "--strict",
                         (char *) "--quiet",   (char *) LEV_MANIFEST_NAME, NULL };
   gsize size;
   int status = -1;
 
   g_assert_cmpstr (result->path, ==, DOSSIER "/" ZIP);
-  g_assert_cmpuint (result->n_files, ==, 7);
+  g_assert_cmpuint (result->n_files, ==, N_FILES);
   g_assert_true (g_file_get_contents (zip, &bytes, &size, NULL));
   sum = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (guchar *) bytes, size);
   g_assert_cmpstr (result->sha256, ==, sum);
 
   g_assert_cmpuint (check->n_folders, ==, 1);
-  g_assert_cmpuint (check->findings->len, ==, 7);
-  g_assert_cmpuint (check->n_found[LEV_FINDING_RIGHT], ==, 7);
+  g_assert_cmpuint (check->findings->len, ==, N_FILES);
+  g_assert_cmpuint (check->n_found[LEV_FINDING_RIGHT], ==, N_FILES);
   g_assert_true (lev_archive_check_is_right (check));
 
-  profile = lev_zip_read_entry (zip, "Risk profile version 1.json", NULL);
-  g_assert_cmpmem (g_bytes_get_data (profile, NULL), g_bytes_get_size (profile), "{}\n", 3);
+  evidence = lev_zip_read_entry (zip, "Evidence/A01 Plan.txt", NULL);
+  g_assert_cmpmem (g_bytes_get_data (evidence, NULL), g_bytes_get_size (evidence), EVIDENCE,
+                   strlen (EVIDENCE));
 
   g_assert_true (g_spawn_sync (dossier, sha256sum, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL,
                                NULL, &status, NULL));
@@ -286,7 +322,7 @@ test_damages (Fixture      *fixture,
       json = lev_archive_check_to_json (check);
 
       g_assert_cmpint (find_finding (check, damages[i].file)->kind, ==, damages[i].kind);
-      g_assert_cmpuint (check->n_found[LEV_FINDING_RIGHT], >=, 6);
+      g_assert_cmpuint (check->n_found[LEV_FINDING_RIGHT], >=, N_FILES - 1);
       g_assert_cmpuint (check->findings->len - check->n_found[LEV_FINDING_RIGHT], ==, 1);
       g_assert_true (lev_archive_check_is_right (check) == damages[i].is_right);
       g_assert_nonnull (strstr (json, lev_finding_kind_get_nick (damages[i].kind)));
@@ -421,7 +457,7 @@ test_unfinished (Fixture      *fixture,
 
   check = verify (fixture);
   g_assert_cmpuint (check->n_folders, ==, 1);
-  g_assert_cmpuint (check->n_found[LEV_FINDING_RIGHT], ==, 7);
+  g_assert_cmpuint (check->n_found[LEV_FINDING_RIGHT], ==, N_FILES);
   g_assert_cmpuint (check->n_found[LEV_FINDING_EXTRA], ==, 1);
   g_assert_cmpuint (check->n_found[LEV_FINDING_MISSING], ==, 1);
 }
@@ -441,7 +477,7 @@ static void
 test_cancelled (Fixture      *fixture,
                 gconstpointer data)
 {
-  g_autoptr (LevArchive) archive = lev_archive_new (fixture->dossier, NULL);
+  g_autoptr (LevArchive) archive = lev_archive_new (fixture->dossier, fixture->files, NULL);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (LevArchiveResult) result = lev_archive_write (archive, fixture->folder, cancel_cb,
@@ -459,7 +495,7 @@ test_refused (Fixture      *fixture,
 {
   g_autofree char *deep_name = g_strnfill (200, 'd');
   g_autofree char *deep = g_build_filename (fixture->folder, deep_name, deep_name, NULL);
-  g_autoptr (LevArchive) archive = lev_archive_new (fixture->dossier, NULL);
+  g_autoptr (LevArchive) archive = lev_archive_new (fixture->dossier, fixture->files, NULL);
   g_autoptr (GError) error = NULL;
 
   g_assert_null (lev_archive_write (archive, deep, NULL, NULL, NULL, &error));
@@ -496,8 +532,117 @@ test_false_version (Fixture      *fixture,
                     "number", 2, "content", "{}", "sha256", "0", NULL);
   lev_register_end (fixture->records);
 
-  g_assert_null (lev_archive_new (fixture->dossier, &error));
+  g_assert_null (lev_archive_new (fixture->dossier, fixture->files, &error));
   g_assert_error (error, LEV_EXCHANGE_ERROR, LEV_EXCHANGE_ERROR_DAMAGED);
+}
+
+/* Evidence without its file is said in the archive, and what is not what was kept stops it. */
+static void
+test_evidence (Fixture      *fixture,
+               gconstpointer data)
+{
+  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, EVIDENCE, -1);
+  g_autofree char *path = g_build_filename (fixture->files, sum, NULL);
+  g_autofree char *note = get_path (fixture, "Missing evidence.txt");
+  g_autofree char *text = NULL;
+  g_autoptr (LevArchive) archive = lev_archive_new (fixture->dossier, fixture->files, NULL);
+  g_autoptr (LevArchiveResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (lev_archive_get_lost (archive));
+  g_assert_true (g_file_set_contents (path, "drie beheerders", -1, NULL));
+  g_assert_null (lev_archive_write (archive, fixture->folder, NULL, NULL, NULL, &error));
+  g_assert_error (error, LEV_EXCHANGE_ERROR, LEV_EXCHANGE_ERROR_DAMAGED);
+  g_assert_nonnull (strstr (error->message, "Plan"));
+
+  g_unlink (path);
+  g_clear_pointer (&archive, lev_archive_free);
+  archive = lev_archive_new (fixture->dossier, fixture->files, NULL);
+  g_assert_cmpstr (lev_archive_get_lost (archive), ==, "‘Plan’");
+  result = lev_archive_write (archive, fixture->folder, NULL, NULL, NULL, NULL);
+  g_assert_nonnull (result);
+  g_assert_true (g_file_get_contents (note, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "‘Plan’"));
+}
+
+/* What an interrupted attempt left is taken up, and what does not belong there goes. */
+static void
+test_resume (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr (LevArchiveResult) first = write_archive (fixture, fixture->dossier);
+  g_autofree char *finished = g_build_filename (fixture->folder, DOSSIER, NULL);
+  g_autofree char *round = g_path_get_dirname (finished);
+  g_autoptr (GDir) dir = NULL;
+  g_autoptr (LevArchive) archive = lev_archive_new (fixture->dossier, fixture->files, NULL);
+  g_autofree char *left = lev_archive_dup_temporary (archive, round);
+  g_autofree char *half = g_build_filename (left, "Decisions.json", NULL);
+  g_autofree char *foreign = g_build_filename (left, "Evidence", "x.txt", NULL);
+  g_autofree char *evidence = g_build_filename (left, "Evidence", "A01 Plan.txt", NULL);
+  g_autofree char *evidence_after = get_path (fixture, "Evidence/A01 Plan.txt");
+  g_autoptr (LevArchiveResult) second = NULL;
+  g_autoptr (LevArchiveCheck) check = NULL;
+  GStatBuf before;
+  GStatBuf after;
+
+  g_assert_cmpint (g_rename (finished, left), ==, 0);
+  g_assert_true (g_file_set_contents (half, "{", -1, NULL));
+  g_assert_true (g_file_set_contents (foreign, "x", -1, NULL));
+  g_assert_cmpint (g_stat (evidence, &before), ==, 0);
+
+  second = write_archive (fixture, fixture->dossier);
+  g_assert_cmpstr (second->path, ==, first->path);
+  g_assert_cmpstr (second->sha256, ==, first->sha256);
+  g_assert_cmpint (g_stat (evidence_after, &after), ==, 0);
+  g_assert_cmpuint (before.st_ino, ==, after.st_ino);
+  check = verify (fixture);
+  g_assert_cmpuint (check->findings->len, ==, N_FILES);
+  g_assert_cmpuint (check->n_found[LEV_FINDING_RIGHT], ==, N_FILES);
+}
+
+/* The longest names, and names that differ in case only, stay within what SharePoint takes. */
+static void
+test_long_names (Fixture      *fixture,
+                 gconstpointer data)
+{
+  g_autoptr (GString) lower = g_string_new (NULL);
+  g_autofree char *upper = NULL;
+  LevReview *review = fixture->dossier->review;
+  g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const char *names[2];
+
+  while (lower->len < 300)
+    g_string_append (lower, "leverancier ");
+  g_string_truncate (lower, 300);
+  upper = g_ascii_strup (lower->str, -1);
+  names[0] = lower->str;
+  names[1] = upper;
+
+  lev_register_begin (fixture->records, "Long");
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      LevSupplier *supplier = lev_register_add (fixture->records, LEV_TYPE_SUPPLIER, "name",
+                                                names[i], "number", "7", NULL);
+
+      lev_register_add (fixture->records, LEV_TYPE_DOSSIER, "review", review, "supplier", supplier,
+                        "number", 4 + i, "chosen", TRUE, NULL);
+    }
+  lev_register_end (fixture->records);
+
+  {
+    g_autoptr (GPtrArray) chosen = lev_review_list_chosen (review);
+
+    for (guint i = 0; i < chosen->len; i++)
+      {
+        g_autoptr (LevArchiveResult)
+          result = write_archive (fixture, g_ptr_array_index (chosen, i));
+
+        g_assert_cmpuint (g_utf8_strlen (result->path, -1), <, 300);
+        g_assert_true (g_hash_table_add (keys, lev_file_name_dup_key (result->path)));
+        g_assert_null (strstr (result->path, "version"));
+      }
+    g_assert_cmpuint (chosen->len, ==, 5);
+  }
 }
 
 int
@@ -521,6 +666,9 @@ main (int   argc,
     { "/archive/refused", test_refused },
     { "/archive/no-archive", test_no_archive },
     { "/archive/false-version", test_false_version },
+    { "/archive/evidence", test_evidence },
+    { "/archive/resume", test_resume },
+    { "/archive/long-names", test_long_names },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -91,6 +91,34 @@ class Verify(unittest.TestCase):
         book.save(path)
         self.assertEqual(self.verdicts(0), {"Dossier.xlsx": "altered"})
 
+    def test_pdf(self):
+        """Properties that are added behind a PDF leave it as it is; a note on a page does not."""
+        path = self.dossier / "Risicoprofiel definitief.pdf"
+        original = path.read_bytes()
+        path.write_bytes(original + b"900 0 obj\n<< /Keywords (SharePoint) >>\nendobj\n%%EOF\n")
+        self.assertEqual(self.verdicts(0), {path.name: "altered"})
+        path.write_bytes(original + b"900 0 obj\n<< /Type /Annot >>\nendobj\n%%EOF\n")
+        self.assertEqual(self.verdicts(1), {path.name: "changed"})
+
+    def test_profiles(self):
+        """The profile as the MT saw it speaks of its own day and version, the last one of its own."""
+        folders = [path.parent for path in self.folder.rglob("Risicoprofiel zoals besproken*.pdf")]
+        self.assertGreater(len(folders), 5)
+        for folder in folders:
+            with self.subTest(folder.name):
+                texts = {}
+                for path in folder.glob("*.pdf"):
+                    texts[path.stem] = subprocess.run(
+                        ["pdftotext", "-layout", path, "-"], check=True, capture_output=True,
+                        text=True).stdout
+                discussed = texts["Risicoprofiel zoals besproken met het MT"]
+                self.assertIn("Versie 1 · bevroren op", discussed)
+                self.assertNotIn("Status update", discussed)
+                self.assertIn("Besluit", texts["Mitigatie acties"])
+                self.assertIn("Versie", texts["Risicoprofiel definitief"])
+                whole = json.loads((folder / "levman-dossier.json").read_text(encoding="utf-8"))
+                self.assertEqual(whole["format"], "levman-dossier")
+
     def test_edited(self):
         path = self.dossier / "Dossier.xlsx"
         book = openpyxl.load_workbook(path)

@@ -1,6 +1,7 @@
 #include "lev-archive-verify.h"
 #include "lev-archiving.h"
 #include "lev-command.h"
+#include "lev-file-store.h"
 
 #include <glib/gi18n.h>
 
@@ -11,10 +12,11 @@ archive_dossier (LevStore   *store,
                  GError    **error)
 {
   g_autofree char *title = lev_record_dup_title (LEV_RECORD (dossier));
+  g_autofree char *files = lev_file_store_dup_folder (lev_store_get_path (store));
   g_autofree char *path = NULL;
 
   lev_store_begin (store, _("Archive a dossier"));
-  if (!lev_archiving_run (dossier, folder, &path, error))
+  if (!lev_archiving_run (dossier, files, folder, &path, error))
     {
       lev_store_abandon (store);
       return FALSE;

@@ -6,11 +6,22 @@
 
 G_BEGIN_DECLS
 
+/* The first file of the .zip, by which it is known as one of ours; see nl.levman.Review.xml. */
+#define LEV_ARCHIVE_DOSSIER_NAME "levman-dossier.json"
+
+/* A file that is archived. What is large is read only while it is written. */
 typedef struct
 {
-  char   *name;
-  GBytes *content;
+  char   *name;    /* relative, with `/` */
+  GBytes *content; /* NULL for what is read from @source */
+  char   *source;
+  char   *sha256; /* of what is read from @source */
 } LevArchiveFile;
+
+/* Newly allocated: the content of @file; %NULL with %LEV_EXCHANGE_ERROR_DAMAGED when it is gone or
+ * is not what was kept. */
+GBytes *lev_archive_file_read     (const LevArchiveFile *file,
+                                   GError              **error);
 
 struct _LevArchive
 {
@@ -19,7 +30,15 @@ struct _LevArchive
   char      *supplier;
   char      *zip_name; /* without extension */
   gint64     moment;   /* seconds since 1970, UTC; the date of everything in the .zip */
+  char      *lost;     /* the evidence without a file, by name; NULL for none */
+  char      *key;      /* tells this dossier of this machine from others */
   GPtrArray *files;    /* LevArchiveFile */
 };
+
+/* Newly allocated: where the folder is written before it has its name, in that of its round: always
+ * at the same place for the same dossier and machine, so that the next attempt finds what an
+ * interrupted one left. */
+char   *lev_archive_dup_temporary (LevArchive *archive,
+                                   const char *round);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
@@ -51,6 +52,32 @@ begin_step (Writer     *self,
   return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }
 
+/* Whether an attempt before this one wrote the file already. */
+static gboolean
+is_written (const char *path,
+            GBytes     *content)
+{
+  g_autofree char *found = NULL;
+  gsize size;
+
+  return g_file_get_contents (path, &found, &size, NULL) && size == g_bytes_get_size (content) &&
+         (size == 0 || memcmp (found, g_bytes_get_data (content, NULL), size) == 0);
+}
+
+static gboolean
+make_folder (const char *path,
+             GError    **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  if (g_mkdir_with_parents (path, 0777) == 0)
+    return TRUE;
+
+  g_set_error (error, LEV_EXCHANGE_ERROR, LEV_EXCHANGE_ERROR_WRITE,
+               _("Making folder ‘%s’ failed: %s"), name, g_strerror (errno));
+  return FALSE;
+}
+
 static gboolean
 write_file (Writer     *self,
             const char *name,
@@ -58,9 +85,12 @@ write_file (Writer     *self,
             GError    **error)
 {
   g_autofree char *path = g_build_filename (self->temporary, name, NULL);
+  g_autofree char *folder = g_path_get_dirname (path);
 
-  if (!begin_step (self, name, error) ||
-      !lev_new_file_write (path, content, LEV_NEW_FILE_KEEP, error))
+  if (!begin_step (self, name, error) || !make_folder (folder, error))
+    return FALSE;
+  if (!is_written (path, content) &&
+      !lev_new_file_write (path, content, LEV_NEW_FILE_REPLACE, error))
     return FALSE;
 
   g_hash_table_insert (self->checksums, g_strdup (name),
@@ -91,8 +121,9 @@ fill_zip (Writer     *self,
   for (guint i = 0; i < self->archive->files->len; i++)
     {
       LevArchiveFile *file = g_ptr_array_index (self->archive->files, i);
+      g_autoptr (GBytes) content = lev_archive_file_read (file, error);
 
-      if (!lev_zip_writer_add (zip, file->name, file->content, error))
+      if (content == NULL || !lev_zip_writer_add (zip, file->name, content, error))
         return FALSE;
     }
 
@@ -160,7 +191,7 @@ write_zip (Writer  *self,
       g_unlink (temporary);
       return FALSE;
     }
-  if (!lev_new_file_publish (temporary, path, LEV_NEW_FILE_KEEP, check_zip, self, error))
+  if (!lev_new_file_publish (temporary, path, LEV_NEW_FILE_REPLACE, check_zip, self, error))
     return FALSE;
 
   sha256 = compute_file_checksum (path, error);
@@ -194,6 +225,53 @@ check_folder (Writer  *self,
   return FALSE;
 }
 
+/* Removes what is in @path, except the files below it that @kept names. */
+static void
+empty_folder (const char *path,
+              const char *below,
+              GHashTable *kept)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *file = g_build_filename (path, name, NULL);
+      g_autofree char *relative = *below == '\0' ? g_strdup (name)
+                                                 : g_strjoin ("/", below, name, NULL);
+      GStatBuf info;
+
+      if (g_hash_table_contains (kept, relative))
+        continue;
+      if (g_lstat (file, &info) == 0 && S_ISDIR (info.st_mode))
+        {
+          empty_folder (file, relative, kept);
+          g_rmdir (file);
+        }
+      else
+        g_unlink (file);
+    }
+}
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GHashTable) none = g_hash_table_new (NULL, NULL);
+
+  empty_folder (path, "", none);
+  g_rmdir (path);
+}
+
+char *
+lev_archive_dup_temporary (LevArchive *archive,
+                           const char *round)
+{
+  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, archive->key, -1);
+  g_autofree char *name = g_strdup_printf (".levman-%.16s.tmp", sum);
+
+  return g_build_filename (round, name, NULL);
+}
+
 static gboolean
 write_manifest (Writer  *self,
                 GError **error)
@@ -209,22 +287,23 @@ static gboolean
 write_folder (Writer  *self,
               GError **error)
 {
-  if (g_mkdir (self->temporary, 0777) != 0)
-    {
-      g_set_error (error, LEV_EXCHANGE_ERROR, LEV_EXCHANGE_ERROR_WRITE,
-                   _("Making folder ‘%s’ failed: %s"), self->temporary, g_strerror (errno));
-      return FALSE;
-    }
+  if (!make_folder (self->temporary, error))
+    return FALSE;
 
   for (guint i = 0; i < self->archive->files->len; i++)
     {
       LevArchiveFile *file = g_ptr_array_index (self->archive->files, i);
+      g_autoptr (GBytes) content = lev_archive_file_read (file, error);
 
-      if (!write_file (self, file->name, file->content, error))
+      if (content == NULL || !write_file (self, file->name, content, error))
         return FALSE;
     }
 
-  return write_zip (self, error) && write_manifest (self, error) && check_folder (self, error);
+  if (!write_zip (self, error))
+    return FALSE;
+  empty_folder (self->temporary, "", self->checksums);
+
+  return write_manifest (self, error) && check_folder (self, error);
 }
 
 /* The name that an entry of @parent already has, when it differs from @name in nothing that a file
@@ -264,12 +343,8 @@ ensure_folder (const char *parent,
   g_autofree char *found = find_existing (parent, name, &exists);
   g_autofree char *path = g_build_filename (parent, found, NULL);
 
-  if (g_mkdir_with_parents (path, 0777) != 0)
-    {
-      g_set_error (error, LEV_EXCHANGE_ERROR, LEV_EXCHANGE_ERROR_WRITE,
-                   _("Making folder ‘%s’ failed: %s"), path, g_strerror (errno));
-      return NULL;
-    }
+  if (!make_folder (path, error))
+    return NULL;
 
   return lev_new_file_sync (parent, error) ? g_steal_pointer (&path) : NULL;
 }
@@ -346,21 +421,6 @@ publish (Writer     *self,
     }
 }
 
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *file = g_build_filename (path, name, NULL);
-
-      g_unlink (file);
-    }
-  g_rmdir (path);
-}
-
 static LevArchiveResult *
 make_result (Writer     *self,
              const char *year,
@@ -390,7 +450,6 @@ lev_archive_write (LevArchive        *self,
   g_autofree char *year = NULL;
   g_autofree char *round = NULL;
   g_autofree char *supplier = NULL;
-  g_autofree char *wanted = NULL;
   LevArchiveResult *result = NULL;
   Writer writer = { self, .progress = progress, user_data, cancellable };
 
@@ -402,8 +461,7 @@ lev_archive_write (LevArchive        *self,
   if (round == NULL)
     return NULL;
 
-  wanted = g_build_filename (round, self->supplier, NULL);
-  writer.temporary = lev_new_file_dup_temporary (wanted);
+  writer.temporary = lev_archive_dup_temporary (self, round);
   writer.checksums = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   if (write_folder (&writer, error))

@@ -11,9 +11,10 @@ G_BEGIN_DECLS
 /**
  * LevArchive:
  *
- * What is kept of a dossier (process step 13): each version of its profile, its actions, decisions
- * and status updates, as JSON and as a workbook. It is gathered from the records at once, and holds
- * on to none of them, so that it can be written in another thread.
+ * What is kept of a dossier (process step 13): its profile as it was discussed with the MT and as
+ * it is now, its actions with their decisions and status updates, as PDF, workbook and JSON, and
+ * the files of the evidence. It is gathered from the records at once, and holds on to none of them,
+ * so that it can be written in another thread.
  */
 typedef struct _LevArchive LevArchive;
 
@@ -45,14 +46,21 @@ typedef struct
 /**
  * lev_archive_new:
  * @dossier: a dossier; whether it may be archived is not asked here
+ * @files: (nullable): the folder in which the files of the evidence are, each under its SHA-256
  * @error: return location for an error
  *
- * Gathers what is to be kept of @dossier as it stands now.
+ * Gathers what is to be kept of @dossier as it stands now. The files of the evidence are read when
+ * they are written; what is not in @files is listed in a file of its own.
  *
- * Returns: (transfer full): the archive, or %NULL when the workbook cannot be made
+ * Returns: (transfer full): the archive, or %NULL when a document cannot be made, or with
+ *   %LEV_EXCHANGE_ERROR_DAMAGED when a version of the profile is not what was frozen
  */
 LevArchive       *lev_archive_new         (LevDossier *dossier,
+                                           const char *files,
                                            GError    **error);
+
+/* The evidence whose file is not there, by name, with commas; %NULL when all is there. */
+const char       *lev_archive_get_lost    (LevArchive *self);
 
 void              lev_archive_free        (LevArchive *self);
 
@@ -68,7 +76,8 @@ void              lev_archive_free        (LevArchive *self);
  * Writes a folder `year/round/supplier` with every file, `manifest.sha256` and the .zip, which
  * holds the same files and a manifest of its own. Everything is written under a temporary name,
  * synced and read back before the folder gets its name. An archive that is already there is never
- * touched: the new one is the next version, and its name says so.
+ * touched: the new one is the next version, and its name says so. When the connection to @folder was
+ * lost, what is left under the temporary name is taken up by the next attempt.
  *
  * Returns: (transfer full): what was written, or %NULL with %LEV_EXCHANGE_ERROR_WRITE,
  *   %LEV_EXCHANGE_ERROR_DAMAGED, %LEV_EXCHANGE_ERROR_ARCHIVE when the path would be too long for

@@ -1,6 +1,8 @@
 #include "lev-archiving.h"
 
-#include "lev-archive.h"
+#include "lev-exchange-error.h"
+
+#include <glib/gi18n.h>
 
 GPtrArray *
 lev_archiving_list_ready (LevReview *review)
@@ -19,20 +21,38 @@ lev_archiving_list_ready (LevReview *review)
   return ready;
 }
 
+LevArchive *
+lev_archiving_gather (LevDossier *dossier,
+                      const char *files,
+                      GError    **error)
+{
+  gboolean is_open = dossier->review->closed == 0;
+  g_autoptr (LevArchive) archive = NULL;
+
+  if (is_open && !lev_process_check_archivable (dossier, error))
+    return NULL;
+
+  archive = lev_archive_new (dossier, files, error);
+  if (archive == NULL || !is_open || lev_archive_get_lost (archive) == NULL)
+    return g_steal_pointer (&archive);
+
+  g_set_error (error, LEV_EXCHANGE_ERROR, LEV_EXCHANGE_ERROR_ARCHIVE,
+               _("‘%s’ is not archived: the file of this evidence is not on this computer: %s. Add "
+                 "it once more from where it came, or remove the evidence"),
+               dossier->supplier->name, lev_archive_get_lost (archive));
+  return NULL;
+}
+
 gboolean
 lev_archiving_run (LevDossier *dossier,
+                   const char *files,
                    const char *folder,
                    char      **path,
                    GError    **error)
 {
-  gboolean is_open = dossier->review->closed == 0;
   g_autoptr (LevArchiveResult) result = NULL;
-  g_autoptr (LevArchive) archive = NULL;
+  g_autoptr (LevArchive) archive = lev_archiving_gather (dossier, files, error);
 
-  if (is_open && !lev_process_check_archivable (dossier, error))
-    return FALSE;
-
-  archive = lev_archive_new (dossier, error);
   if (archive == NULL)
     return FALSE;
 
@@ -43,6 +63,7 @@ lev_archiving_run (LevDossier *dossier,
   if (path != NULL)
     *path = g_build_filename (folder, result->path, NULL);
 
-  return !is_open || lev_process_record_archive (dossier, result->path, result->sha256,
-                                                 LEV_VERDICT_RIGHT, error) != NULL;
+  return dossier->review->closed != 0 ||
+         lev_process_record_archive (dossier, result->path, result->sha256, LEV_VERDICT_RIGHT,
+                                     error) != NULL;
 }

@@ -10,6 +10,7 @@
 #include <glib/gstdio.h>
 
 #include "lev-manifest.h"
+#include "lev-pdf-content.h"
 #include "lev-untrusted-folder.h"
 #include "lev-workbook-cells.h"
 #include "lev-zip.h"
@@ -37,7 +38,7 @@ static const struct
   const char *start;
 } rewritten[] = {
   { ".xlsx", "PK\3\4" }, { ".xlsm", "PK\3\4" }, { ".docx", "PK\3\4" }, { ".pptx", "PK\3\4" },
-  { ".pdf", "%PDF-" },   { ".html", "<" },      { ".htm", "<" },       { ".aspx", "<" },
+  { ".pdf", "%PDF-" },   { ".html", "<" },      { ".htm", "<" },
 };
 
 static void
@@ -223,24 +224,73 @@ extract (Dossier    *self,
   return write (fd, bytes, size) == (gssize) size ? g_steal_fd (&fd) : -1;
 }
 
-/* A workbook that someone worked in since is not one that the storage rewrote. */
+/* Whether a part of an Office file is about the file, and is what a storage writes its properties
+ * in; not what it shows. */
+static gboolean
+is_property (const char *part)
+{
+  return g_str_has_prefix (part, "docProps/") || g_str_has_prefix (part, "customXml/") ||
+         g_str_has_suffix (part, ".rels") || strcmp (part, "[Content_Types].xml") == 0;
+}
+
+static gboolean
+is_contained (GHashTable *parts,
+              GHashTable *others)
+{
+  GHashTableIter iter;
+  gpointer name;
+  gpointer sum;
+
+  g_hash_table_iter_init (&iter, parts);
+  while (g_hash_table_iter_next (&iter, &name, &sum))
+    if (!is_property (name) && g_strcmp0 (g_hash_table_lookup (others, name), sum) != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+has_equal_parts (const char *path,
+                 const char *original)
+{
+  g_autoptr (GHashTable) parts = lev_zip_read_checksums (path, NULL, NULL);
+  g_autoptr (GHashTable) others = lev_zip_read_checksums (original, NULL, NULL);
+
+  return parts != NULL && others != NULL && is_contained (parts, others) &&
+         is_contained (others, parts);
+}
+
+static gboolean
+is_equal_document (int fd,
+                   int original)
+{
+  g_autoptr (GBytes) a = lev_untrusted_read (fd, LEV_UNTRUSTED_MAX_DOCUMENT);
+  g_autoptr (GBytes) b = lev_untrusted_read (original, LEV_UNTRUSTED_MAX_DOCUMENT);
+
+  return a != NULL && b != NULL && lev_pdf_has_equal_content (a, b);
+}
+
+/* A document that someone worked in since is not one that the storage rewrote. */
 static gboolean
 shows_the_same (Dossier    *self,
                 int         fd,
                 const char *name)
 {
-  g_autofd int original = -1;
-  g_autofree char *path = NULL;
-  g_autofree char *original_path = NULL;
+  g_autofd int original = extract (self, name);
+  g_autofree char *path = g_strdup_printf ("/proc/self/fd/%d", fd);
+  g_autofree char *original_path = g_strdup_printf ("/proc/self/fd/%d", original);
 
-  if (!has_suffix (name, ".xlsx"))
-    return TRUE;
+  if (original < 0)
+    return FALSE;
+  if (has_suffix (name, ".pdf"))
+    return is_equal_document (fd, original);
+  /* The cells decide: who saves a workbook anew writes its parts in another way. */
+  if (has_suffix (name, ".xlsx"))
+    return lev_workbook_has_equal_cells (path, original_path);
 
-  original = extract (self, name);
-  path = g_strdup_printf ("/proc/self/fd/%d", fd);
-  original_path = g_strdup_printf ("/proc/self/fd/%d", original);
-
-  return original >= 0 && lev_workbook_has_equal_cells (path, original_path);
+  return has_suffix (name, "x") || has_suffix (name, ".xlsm")
+           ? has_equal_parts (path, original_path)
+           : TRUE;
 }
 
 /* Whether a changed file is what the storage makes of it: of a kind that is rewritten, still of

@@ -44,6 +44,7 @@ struct _LevPageFlow
   char         *left;
   char         *right;
   char         *footer;
+  LevDate       date;
   PangoContext *context;
   GPtrArray    *pages; /* GArray of LevPageMark */
   GPtrArray    *maps;  /* LevHeatMapData */

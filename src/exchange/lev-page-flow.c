@@ -377,6 +377,7 @@ lev_page_flow_new (const char *left,
   self->left = g_strdup (left);
   self->right = g_strdup (right);
   self->footer = g_strdup (footer);
+  self->date = lev_clock_today ();
   self->context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   pango_cairo_context_set_resolution (self->context, 72);
   pango_context_set_round_glyph_positions (self->context, FALSE);
@@ -400,6 +401,23 @@ lev_page_flow_free (LevPageFlow *self)
   g_free (self->right);
   g_free (self->footer);
   g_free (self);
+}
+
+void
+lev_page_flow_set_date (LevPageFlow *self,
+                        LevDate      date)
+{
+  g_return_if_fail (self != NULL);
+
+  self->date = date;
+}
+
+LevDate
+lev_page_flow_get_date (LevPageFlow *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->date;
 }
 
 void

@@ -67,6 +67,11 @@ LevPageFlow *lev_page_flow_new         (const char *left,
                                         const char *footer);
 void         lev_page_flow_free        (LevPageFlow *self);
 
+/* The day of which the document speaks; today unless it is set. */
+void         lev_page_flow_set_date    (LevPageFlow *self,
+                                        LevDate      date);
+LevDate      lev_page_flow_get_date    (LevPageFlow *self);
+
 void         lev_page_flow_add_row     (LevPageFlow       *self,
                                         const LevPageCell *cells,
                                         guint              n_cells,

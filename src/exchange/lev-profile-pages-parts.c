@@ -191,6 +191,7 @@ lev_profile_pages_add_risks (LevPageFlow *flow,
 /* Where an action stands, in the words of the report; @level gives its colour. */
 static char *
 describe_state (LevAction *action,
+                LevDate    today,
                 LevLevel  *level)
 {
   guint step = lev_action_get_step (action);
@@ -203,7 +204,7 @@ describe_state (LevAction *action,
     return g_strdup (lev_action_is_agreed (action) ? _("finished") : _("not taken"));
   if (step >= 10)
     return g_strdup (_("reported as done"));
-  if (action->due != 0 && action->due < lev_clock_today ())
+  if (action->due != 0 && action->due < today)
     {
       *level = LEV_LEVEL_CRITICAL;
       return g_strdup (_("overdue"));
@@ -252,7 +253,7 @@ add_action (LevPageFlow *flow,
                                                : NULL;
   const char *owner = action->owner != NULL ? action->owner->name : "–";
   g_autofree char *cost = describe_cost (action);
-  g_autofree char *state = describe_state (action, &level);
+  g_autofree char *state = describe_state (action, lev_page_flow_get_date (flow), &level);
   const LevPageCell top[] = {
     { 0, 48, code, 9, FALSE, LEV_INK_SECONDARY },
     { TEXT_X, 264, action->title, 9.5, TRUE, LEV_INK_TEXT },

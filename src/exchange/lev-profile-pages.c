@@ -134,12 +134,13 @@ list_supplier_facts (LevSupplier *supplier)
 
 /* What belongs to the round, at the right. */
 static GPtrArray *
-list_round_facts (LevDossier *dossier)
+list_round_facts (LevDossier *dossier,
+                  LevDate     today)
 {
   GPtrArray *facts = g_ptr_array_new_with_free_func (fact_free);
   LevSupplier *supplier = dossier->supplier;
   LevCriticality band = lev_supplier_get_criticality (supplier, lev_dossier_get_content (dossier));
-  g_autofree char *date = lev_date_format_long (lev_clock_today ());
+  g_autofree char *date = lev_date_format_long (today);
   g_autofree char *criticality = NULL;
 
   if (band.lowest == band.highest)
@@ -167,7 +168,7 @@ add_head (LevPageFlow *flow,
                                                              : NULL;
   g_autofree char *title = lev_record_dup_title (LEV_RECORD (dossier));
   g_autoptr (GPtrArray) left = list_supplier_facts (dossier->supplier);
-  g_autoptr (GPtrArray) right = list_round_facts (dossier);
+  g_autoptr (GPtrArray) right = list_round_facts (dossier, lev_page_flow_get_date (flow));
   const LevPageCell name = { 0, LEV_PAGE_INNER, title, 24, TRUE, LEV_INK_ACCENT };
   const LevPageCell subject = { 0,  LEV_PAGE_INNER, service != NULL ? service->name : NULL,
                                 11, FALSE,          LEV_INK_SECONDARY };
@@ -276,7 +277,8 @@ format_trend (int before,
 /* "Bewijs: ISO 27001, 12-03-2026, geldig tot 11-03-2027 (verlopen)" */
 static void
 append_evidence (GString     *text,
-                 LevEvidence *evidence)
+                 LevEvidence *evidence,
+                 LevDate      today)
 {
   g_autofree char *date = lev_date_format (evidence->date);
   g_autofree char *until = lev_date_format (evidence->valid_until);
@@ -289,7 +291,7 @@ append_evidence (GString     *text,
     {
       g_string_append (text, ", ");
       g_string_append_printf (text, _("valid until %s"), until);
-      if (evidence->valid_until < lev_clock_today ())
+      if (evidence->valid_until < today)
         g_string_append_printf (text, " (%s)", _("expired"));
     }
   if (!lev_text_is_blank (evidence->link))
@@ -297,7 +299,8 @@ append_evidence (GString     *text,
 }
 
 static char *
-describe_assessment (LevAssessment *assessment)
+describe_assessment (LevAssessment *assessment,
+                     LevDate        today)
 {
   GString *text = g_string_new (NULL);
   LevRecordList *evidence;
@@ -311,7 +314,7 @@ describe_assessment (LevAssessment *assessment)
     g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", assessment->note);
   evidence = lev_record_get_children (LEV_RECORD (assessment), LEV_TYPE_EVIDENCE);
   for (guint i = 0; i < lev_record_list_get_n (evidence); i++)
-    append_evidence (text, lev_record_list_peek (evidence, i));
+    append_evidence (text, lev_record_list_peek (evidence, i), today);
 
   return g_string_free (text, FALSE);
 }
@@ -343,7 +346,7 @@ add_criterion (LevPageFlow           *flow,
   g_autofree char *now = format_score (score);
   g_autofree char *then = format_score (before);
   g_autofree char *trend = format_trend (before, score);
-  g_autofree char *note = describe_assessment (assessment);
+  g_autofree char *note = describe_assessment (assessment, lev_page_flow_get_date (flow));
   const LevPageCell cells[] = {
     { 8, 26, criterion->code, 8.5, FALSE, LEV_INK_SECONDARY },
     { 38, 152, criterion->title, 9, FALSE, LEV_INK_TEXT },
@@ -438,6 +441,13 @@ describe_version (LevDossier *dossier)
 LevPageFlow *
 lev_profile_pages_new (LevDossier *dossier)
 {
+  return lev_profile_pages_new_at (dossier, lev_clock_today ());
+}
+
+LevPageFlow *
+lev_profile_pages_new_at (LevDossier *dossier,
+                          LevDate     date)
+{
   LevHandbookContent *content = lev_dossier_get_content (dossier);
   g_autofree char *round = lev_record_dup_title (LEV_RECORD (dossier->review));
   g_autofree char *right = g_strdup_printf ("%s  ·  %s", round, _("confidential"));
@@ -447,6 +457,7 @@ lev_profile_pages_new (LevDossier *dossier)
   g_return_val_if_fail (LEV_IS_DOSSIER (dossier), NULL);
 
   flow = lev_page_flow_new (_("Supplier risk profile"), right, footer);
+  lev_page_flow_set_date (flow, date);
   add_head (flow, dossier);
   add_questions (flow, dossier);
   for (guint i = 0; i < lev_handbook_content_get_n (content, LEV_HANDBOOK_THEME); i++)

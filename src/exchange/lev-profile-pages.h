@@ -11,6 +11,10 @@ G_BEGIN_DECLS
  * The same pages are printed and written as PDF. */
 
 /* The document of @dossier as it stands now. */
-LevPageFlow *lev_profile_pages_new (LevDossier *dossier);
+LevPageFlow *lev_profile_pages_new    (LevDossier *dossier);
+
+/* The document of @dossier as it stood on @date: what has passed by then is counted from there. */
+LevPageFlow *lev_profile_pages_new_at (LevDossier *dossier,
+                                       LevDate     date);
 
 G_END_DECLS

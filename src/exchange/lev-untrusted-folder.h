@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 /* Larger than any file that is archived. */
 #define LEV_UNTRUSTED_MAX_FILE (G_GUINT64_CONSTANT (1) << 31)
 
+/* The same for a document of which the content is compared. */
+#define LEV_UNTRUSTED_MAX_DOCUMENT (128u << 20)
+
 /**
  * LevUntrustedState:
  * @LEV_UNTRUSTED_FILE: an ordinary file

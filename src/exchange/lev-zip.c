@@ -12,7 +12,7 @@
 #include "lev-exchange-error.h"
 
 #define CHUNK_SIZE     (64 * 1024)
-#define MAX_ENTRY_SIZE (64u << 20)
+#define MAX_ENTRY_SIZE (128u << 20)
 #define MAX_NAME       1024
 
 /* From the .zip specification (APPNOTE 4.4.2 and 4.4.4): made on Unix by version 2.0, name in

@@ -83,7 +83,7 @@ GHashTable   *lev_zip_read_checksums (const char   *path,
  * @error: return location for an error
  *
  * Returns: (transfer full): the content of the entry, or %NULL with %LEV_EXCHANGE_ERROR_DAMAGED
- *   when there is none or it is damaged or over 64 MiB
+ *   when there is none or it is damaged or over 128 MiB
  */
 GBytes       *lev_zip_read_entry     (const char *path,
                                       const char *name,

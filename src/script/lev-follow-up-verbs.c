@@ -1,6 +1,7 @@
 #include "lev-steps.h"
 
 #include "lev-archiving.h"
+#include "lev-file-store.h"
 #include "lev-profile-document.h"
 
 #include <glib/gi18n.h>
@@ -198,6 +199,7 @@ verb_archive (LevSteps     *self,
 {
   LevDossier *dossier = lev_steps_next_dossier (self, arguments, error);
   const char *folder = lev_arguments_get (arguments, "folder");
+  g_autofree char *files = lev_file_store_dup_folder (lev_store_get_path (self->store));
 
   if (dossier == NULL)
     return FALSE;
@@ -210,7 +212,7 @@ verb_archive (LevSteps     *self,
       return FALSE;
     }
 
-  return lev_archiving_run (dossier, folder, NULL, error);
+  return lev_archiving_run (dossier, files, folder, NULL, error);
 }
 
 static gboolean

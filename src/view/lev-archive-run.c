@@ -1,7 +1,8 @@
 #include "lev-archive-run.h"
 
 #include "lev-application.h"
-#include "lev-archive.h"
+#include "lev-archiving.h"
+#include "lev-file-store.h"
 #include "lev-job-dialog.h"
 #include "lev-process.h"
 
@@ -133,15 +134,14 @@ gather (Run       *self,
         GPtrArray *dossiers,
         GError   **error)
 {
+  LevStore *store = lev_application_get_store (lev_application_get_default ());
+  g_autofree char *files = lev_file_store_dup_folder (lev_store_get_path (store));
+
   for (guint i = 0; i < dossiers->len; i++)
     {
       LevDossier *dossier = g_ptr_array_index (dossiers, i);
-      LevArchive *archive;
+      LevArchive *archive = lev_archiving_gather (dossier, files, error);
 
-      if (dossier->review->closed == 0 && !lev_process_check_archivable (dossier, error))
-        return FALSE;
-
-      archive = lev_archive_new (dossier, error);
       if (archive == NULL)
         return FALSE;
 
