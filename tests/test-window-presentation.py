@@ -223,6 +223,7 @@ def main():
         prepare(window)
         outcomes = play(window)
         Application(window).press("MT-rapport")
+        Application(window).press("Schrijven…")
         window.save_file("Opslaan")
         wait_for(lambda: list(HOME.rglob("MT-rapport*.xlsx")), "the MT report")
     except BaseException:

@@ -172,6 +172,7 @@ class RoundStory:
 
     def write_report(self):
         self.application.press("MT-rapport")
+        self.application.press("Schrijven…")
         self.window.save_file("Opslaan")
         self.report = wait_for(lambda: next(self.home.rglob("*.xlsx"), None), "the MT report")
 

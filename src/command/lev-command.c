@@ -22,7 +22,7 @@ static const LevCommand commands[] = {
   { "step", N_("FILE VERB …"), N_("Takes a step in a round, or changes the register."), 1, TRUE,
     "review author script", lev_command_step },
   { "report", N_("FILE"), N_("Writes the MT report of a round as an Excel workbook."), 1, FALSE,
-    "review output all", lev_command_report },
+    "review output all manager open", lev_command_report },
   { "slides", N_("FILE"), N_("Writes the slides for the MT meeting as a PDF."), 1, FALSE,
     "review output", lev_command_slides },
   { "minutes", N_("FILE"),
@@ -78,6 +78,9 @@ static const LevCommand commands[] = {
       N_("A file with a step on each line; ‘-’ for standard input"), N_("FILE") },                \
     { "all", 0, 0, G_OPTION_ARG_NONE, &(line)->all, N_("With all suppliers of the register"),     \
       NULL },                                                                                     \
+    { "manager", 0, 0, G_OPTION_ARG_STRING, &(line)->manager,                                     \
+      N_("Only the suppliers of this contract manager"), N_("NAME") },                            \
+    { "open", 0, 0, G_OPTION_ARG_NONE, &(line)->open, N_("Without closed actions"), NULL },       \
     { "by", 0, 0, G_OPTION_ARG_STRING, &(line)->by, N_("Who decided on behalf of the MT"),        \
       N_("NAME") },                                                                               \
     { "preview", 0, 0, G_OPTION_ARG_NONE, &(line)->preview, N_("Only shows what it would do"),    \
@@ -228,6 +231,7 @@ command_line_clear (LevCommandLine *line)
   g_free (line->field);
   g_free (line->author);
   g_free (line->by);
+  g_free (line->manager);
   g_free (line->script);
 }
 

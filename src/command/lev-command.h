@@ -32,8 +32,10 @@ typedef struct
   char    *field;
   char    *author;
   char    *by;
+  char    *manager;
   char    *script;
   gboolean all;
+  gboolean open;
   gboolean cancel;
   gboolean preview;
   gboolean json;

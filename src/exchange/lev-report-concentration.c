@@ -37,7 +37,7 @@ show_share (LevReport    *report,
             LevShow      *show)
 {
   lev_show_number (show, (double) ((const LevConcentration *) item)->dossiers->len /
-                           MAX (report->n_chosen, 1));
+                           MAX (report->n_round, 1));
 }
 
 static void
@@ -71,10 +71,30 @@ static const LevReportList list = {
   .row_height = 27.8,
 };
 
+/* What the suppliers in the report share with others of the round. */
+static GPtrArray *
+list_groups (LevReport *report)
+{
+  GPtrArray *groups = lev_review_list_concentrations (report->review);
+
+  for (guint i = groups->len; report->manager != NULL && i > 0; i--)
+    {
+      const LevConcentration *group = groups->pdata[i - 1];
+      gboolean is_concerned = FALSE;
+
+      for (guint j = 0; j < group->dossiers->len; j++)
+        is_concerned = is_concerned || lev_report_has_dossier (report, group->dossiers->pdata[j]);
+      if (!is_concerned)
+        g_ptr_array_remove_index (groups, i - 1);
+    }
+
+  return groups;
+}
+
 void
 lev_report_write_concentration (LevReport *report)
 {
-  g_autoptr (GPtrArray) groups = lev_review_list_concentrations (report->review);
+  g_autoptr (GPtrArray) groups = list_groups (report);
 
   lev_report_write_list (report, &list,
                          _("What two or more suppliers of this round have in common, so that one "

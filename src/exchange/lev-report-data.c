@@ -6,7 +6,6 @@
 
 #include <glib/gi18n.h>
 
-#include "lev-cell-text.h"
 #include "lev-record-list.h"
 #include "lev-register.h"
 #include "lev-state.h"
@@ -17,82 +16,6 @@
 /* Steps of design section 3 at which the MT decides. */
 #define STEP_TAKE  (6)
 #define STEP_CLOSE (11)
-
-/* Words that are the same in each report; the others come from the handbook and from choices. */
-static const char *const fixed_words[LEV_N_WORDS] = {
-  [LEV_WORD_PROPOSED] = N_("proposed"),
-  [LEV_WORD_RUNNING] = N_("running"),
-  [LEV_WORD_REPORTED] = N_("reported as done"),
-  [LEV_WORD_FINISHED] = N_("finished"),
-  [LEV_WORD_REFUSED] = N_("not taken"),
-  [LEV_WORD_ASKED] = N_("to be decided"),
-  [LEV_WORD_WAITING] = N_("waits for the MT"),
-  [LEV_WORD_OVERDUE] = N_("overdue"),
-  [LEV_WORD_SOON] = N_("within 30 days"),
-  [LEV_WORD_ON_SCHEDULE] = N_("on schedule"),
-  [LEV_WORD_UNDATED] = N_("without due date"),
-  [LEV_WORD_TAKE] = N_("take"),
-  [LEV_WORD_DO_NOT_TAKE] = N_("do not take"),
-  [LEV_WORD_CLOSE] = N_("finished"),
-  [LEV_WORD_DO_NOT_CLOSE] = N_("not finished"),
-  [LEV_WORD_UNDECIDED] = N_("to be decided yet"),
-  [LEV_WORD_NO_DATE] = N_("date is missing"),
-  [LEV_WORD_NO_REASON] = N_("motivation is missing"),
-  [LEV_WORD_NO_ACCEPTOR] = N_("acceptor is missing"),
-  [LEV_WORD_NO_TERM] = N_("term is missing"),
-  [LEV_WORD_COMPLETE] = N_("complete"),
-  [LEV_WORD_NEW] = N_("new"),
-  [LEV_WORD_CHANGED] = N_("changed"),
-  [LEV_WORD_EQUAL] = N_("equal"),
-  [LEV_WORD_WORSE] = N_("worse"),
-  [LEV_WORD_BETTER] = N_("better"),
-  [LEV_WORD_GONE] = N_("no longer there"),
-  [LEV_WORD_NOW] = N_("now"),
-  [LEV_WORD_BEFORE] = N_("before"),
-  [LEV_WORD_TREND] = N_("trend"),
-  [LEV_WORD_QUESTION] = "?",
-};
-
-static const LevWord answer_words[] = {
-  [LEV_ANSWER_NONE] = LEV_WORD_NONE,
-  [LEV_ANSWER_NO] = LEV_WORD_NO,
-  [LEV_ANSWER_ATTENTION] = LEV_WORD_ATTENTION,
-  [LEV_ANSWER_YES] = LEV_WORD_YES,
-  [LEV_ANSWER_INSUFFICIENT] = LEV_WORD_INSUFFICIENT,
-};
-
-static const LevWord level_words[] = {
-  [LEV_LEVEL_UNKNOWN] = LEV_WORD_UNKNOWN,
-  [LEV_LEVEL_LOW] = LEV_WORD_LOW,
-  [LEV_LEVEL_MEDIUM] = LEV_WORD_MEDIUM,
-  [LEV_LEVEL_HIGH] = LEV_WORD_HIGH,
-  [LEV_LEVEL_CRITICAL] = LEV_WORD_CRITICAL,
-};
-
-const char *
-lev_report_word_get_text (LevWord word)
-{
-  return fixed_words[word] != NULL ? _(fixed_words[word]) : "";
-}
-
-static void
-collect_words (LevReport *report)
-{
-  for (guint i = 0; i < LEV_N_WORDS; i++)
-    report->words[i] = g_strdup (lev_report_word_get_text (i));
-
-  for (guint i = 0; i < G_N_ELEMENTS (level_words); i++)
-    g_set_str (&report->words[level_words[i]], lev_scoring_get_level_title (report->content, i));
-  for (guint i = LEV_ANSWER_NO; i < G_N_ELEMENTS (answer_words); i++)
-    g_set_str (&report->words[answer_words[i]], lev_choice_get_label (lev_answer_choices, i));
-
-  g_set_str (&report->words[LEV_WORD_DOUBTFUL],
-             lev_choice_get_label (lev_confidence_choices, LEV_CONFIDENCE_LOW));
-
-  /* Those of the handbook are anyone's, and all of them go into formulas. */
-  for (guint i = 0; i < LEV_N_WORDS; i++)
-    g_set_str (&report->words[i], lev_cell_text_clean (report->words[i], report->text));
-}
 
 static void
 collect_questions (LevReport *report)
@@ -122,7 +45,7 @@ get_answer (LevDossier *dossier,
 {
   LevKeyAnswer *answer = dossier != NULL ? lev_dossier_find_answer (dossier, question) : NULL;
 
-  return answer != NULL ? answer_words[answer->answer] : LEV_WORD_NONE;
+  return answer != NULL ? lev_report_get_answer_word (answer->answer) : LEV_WORD_NONE;
 }
 
 /* The contract that ends first from today on, or else the one that ended last; and what all of
@@ -187,6 +110,31 @@ compare_suppliers (gconstpointer a,
   return g_strcmp0 (one->supplier->name, other->supplier->name);
 }
 
+gboolean
+lev_report_has_dossier (LevReport  *report,
+                        LevDossier *dossier)
+{
+  return report->manager == NULL || dossier->manager == report->manager;
+}
+
+/* The suppliers that are not in the round, or not there with the CM that the report is about. */
+static void
+collect_other_suppliers (LevReport  *report,
+                         GHashTable *listed)
+{
+  LevRecordList *list = lev_register_list (report->records, LEV_TYPE_SUPPLIER);
+
+  for (guint i = 0; i < lev_record_list_get_n (list); i++)
+    {
+      LevSupplier *supplier = lev_record_list_peek (list, i);
+
+      if (g_hash_table_contains (listed, supplier) ||
+          (report->manager != NULL && supplier->manager != report->manager))
+        continue;
+      g_ptr_array_add (report->suppliers, make_supplier (report, supplier, NULL));
+    }
+}
+
 static void
 collect_suppliers (LevReport *report,
                    gboolean   all_suppliers)
@@ -198,21 +146,16 @@ collect_suppliers (LevReport *report,
     {
       LevDossier *dossier = chosen->pdata[i];
 
-      if (dossier->supplier == NULL || !g_hash_table_add (listed, dossier->supplier))
+      if (dossier->supplier == NULL || !lev_report_has_dossier (report, dossier) ||
+          !g_hash_table_add (listed, dossier->supplier))
         continue;
       g_ptr_array_add (report->suppliers, make_supplier (report, dossier->supplier, dossier));
     }
 
+  report->n_round = chosen->len;
   report->n_chosen = report->suppliers->len;
   if (all_suppliers && report->records != NULL)
-    {
-      LevRecordList *list = lev_register_list (report->records, LEV_TYPE_SUPPLIER);
-
-      for (guint i = 0; i < lev_record_list_get_n (list); i++)
-        if (!g_hash_table_contains (listed, lev_record_list_peek (list, i)))
-          g_ptr_array_add (report->suppliers,
-                           make_supplier (report, lev_record_list_peek (list, i), NULL));
-    }
+    collect_other_suppliers (report, listed);
 
   g_ptr_array_sort_values (report->suppliers, compare_suppliers);
   for (guint i = 0; i < report->n_chosen; i++)
@@ -351,6 +294,25 @@ collect_updates (LevReport       *report,
     }
 }
 
+static LevReportAction *
+make_action (LevReport         *report,
+             LevReportSupplier *supplier,
+             LevAction         *action)
+{
+  LevReportAction *row = g_new0 (LevReportAction, 1);
+  LevStatusUpdate *update = lev_action_get_update (action);
+
+  row->action = action;
+  row->supplier = supplier;
+  row->row = report->actions->len;
+  row->step = lev_action_get_step (action);
+  row->status = get_status (action, row->step);
+  row->signal = get_signal (row->status, action->due, report->today);
+  row->progress = update != NULL ? CLAMP (update->progress, 0, 100) : 0;
+
+  return row;
+}
+
 static void
 collect_actions (LevReport         *report,
                  LevReportSupplier *supplier,
@@ -363,18 +325,15 @@ collect_actions (LevReport         *report,
 
   for (guint i = 0; i < lev_record_list_get_n (actions); i++)
     {
-      LevReportAction *row = g_new0 (LevReportAction, 1);
-      LevStatusUpdate *update;
+      LevReportAction *row = make_action (report, supplier, lev_record_list_peek (actions, i));
 
-      row->action = lev_record_list_peek (actions, i);
-      row->supplier = supplier;
+      if (report->hide_closed &&
+          (row->status == LEV_WORD_FINISHED || row->status == LEV_WORD_REFUSED))
+        {
+          g_free (row);
+          continue;
+        }
       row->risk = g_hash_table_lookup (risks, row->action->risk);
-      row->row = report->actions->len;
-      row->step = lev_action_get_step (row->action);
-      row->status = get_status (row->action, row->step);
-      row->signal = get_signal (row->status, row->action->due, report->today);
-      update = lev_action_get_update (row->action);
-      row->progress = update != NULL ? CLAMP (update->progress, 0, 100) : 0;
       make_label (labels, 'A', row->action->number, row->label);
       supplier->n_asked += row->status == LEV_WORD_PROPOSED;
       supplier->n_overdue += row->signal == LEV_WORD_OVERDUE;
@@ -457,8 +416,8 @@ risk_free (LevReportRisk *row)
 }
 
 LevReport *
-lev_report_collect (LevReview *review,
-                    gboolean   all_suppliers)
+lev_report_collect (LevReview              *review,
+                    const LevReportOptions *options)
 {
   LevReport *report;
 
@@ -469,6 +428,8 @@ lev_report_collect (LevReview *review,
   report->records = LEV_RECORD (review)->records;
   report->content = lev_handbook_get_content (review->handbook);
   report->today = lev_clock_today ();
+  report->manager = options != NULL ? options->manager : NULL;
+  report->hide_closed = options != NULL && options->hide_closed;
   report->name = g_strdup (lev_report_get_round_name (review));
   report->organisation = g_strdup (review->coordinator != NULL ? review->coordinator->organisation
                                                                : NULL);
@@ -478,9 +439,9 @@ lev_report_collect (LevReview *review,
   report->actions = g_ptr_array_new_with_free_func (g_free);
   report->decisions = g_ptr_array_new_with_free_func (g_free);
   report->updates = g_ptr_array_new_with_free_func (g_free);
-  collect_words (report);
+  lev_report_collect_words (report);
   collect_questions (report);
-  collect_suppliers (report, all_suppliers);
+  collect_suppliers (report, options != NULL && options->all_suppliers);
   collect_rows (report);
 
   return report;
@@ -508,12 +469,6 @@ lev_report_free (LevReport *report)
   g_free (report->name);
   g_object_unref (report->review);
   g_free (report);
-}
-
-LevWord
-lev_report_get_level_word (LevLevel level)
-{
-  return level_words[level];
 }
 
 int

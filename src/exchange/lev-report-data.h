@@ -144,7 +144,10 @@ typedef struct
   LevRegister        *records;
   LevHandbookContent *content;
   LevDate             today;
-  char               *name; /* of the round */
+  LevPerson          *manager; /* of all suppliers in it; %NULL for those of each CM */
+  gboolean            hide_closed;
+  guint               n_round; /* suppliers in the round, whoever is their CM */
+  char               *name;    /* of the round */
   char               *organisation;
   char               *words[LEV_N_WORDS];
   char               *questions[LEV_REPORT_N_QUESTIONS]; /* their codes */
@@ -164,38 +167,48 @@ typedef struct
 /**
  * lev_report_collect:
  * @review: the round
- * @all_suppliers: whether suppliers that are not in the round come after those that are
+ * @options: (nullable): what is reported on; %NULL for the whole round
  *
  * Returns: (transfer full): everything that the sheets show
  */
-LevReport  *lev_report_collect        (LevReview *review,
-                                       gboolean   all_suppliers);
+LevReport  *lev_report_collect         (LevReview              *review,
+                                        const LevReportOptions *options);
 
-void        lev_report_free           (LevReport *report);
+void        lev_report_free            (LevReport *report);
+
+/* Fills in the words of @report, cleaned for formulas. */
+void        lev_report_collect_words   (LevReport *report);
+
+/* The word of @answer to a key question. */
+LevWord     lev_report_get_answer_word (LevAnswer answer);
 
 /* The word of @level. */
-LevWord     lev_report_get_level_word (LevLevel level);
+LevWord     lev_report_get_level_word  (LevLevel level);
 
 /* The lowest likelihood × impact of class @word; more than 25 for a class that does not exist. */
-int         lev_report_get_bound      (LevReport *report,
-                                       LevWord    word);
+int         lev_report_get_bound       (LevReport *report,
+                                        LevWord    word);
+
+/* Whether @dossier is reported on: it is of the CM that the report is about. */
+gboolean    lev_report_has_dossier     (LevReport  *report,
+                                        LevDossier *dossier);
 
 /* The title of @review without the word that titles and footers put before it. */
-const char *lev_report_get_round_name (LevReview *review);
+const char *lev_report_get_round_name  (LevReview *review);
 
 /* The name of @person, or the empty string. */
-const char *lev_report_get_person     (LevPerson *person);
+const char *lev_report_get_person      (LevPerson *person);
 
 /* What the CM advises about an action: take or do not take, or no word. */
-LevWord     lev_report_get_advice     (const LevReportAction *row);
+LevWord     lev_report_get_advice      (const LevReportAction *row);
 
 /* Likelihood × impact; 0 when one of both is not known. */
-int         lev_report_get_score      (int likelihood,
-                                       int impact);
+int         lev_report_get_score       (int likelihood,
+                                        int impact);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LevReport, lev_report_free)
 
 /* The text of a word that is the same in each report, in the user's language. */
-const char *lev_report_word_get_text  (LevWord word);
+const char *lev_report_word_get_text   (LevWord word);
 
 G_END_DECLS

@@ -170,7 +170,8 @@ write_classes (LevReport *report)
 }
 
 static guint
-count_level_of_round (LevReview *review,
+count_level_of_round (LevReport *report,
+                      LevReview *review,
                       LevLevel   level)
 {
   g_autoptr (GPtrArray) dossiers = lev_review_list_chosen (review);
@@ -180,6 +181,8 @@ count_level_of_round (LevReview *review,
     {
       LevRecordList *risks = lev_record_get_children (dossiers->pdata[i], LEV_TYPE_RISK);
 
+      if (!lev_report_has_dossier (report, dossiers->pdata[i]))
+        continue;
       for (guint j = 0; j < lev_record_list_get_n (risks); j++)
         count += lev_risk_get_level (lev_record_list_peek (risks, j)) == level;
     }
@@ -197,9 +200,10 @@ write_round (LevReport *report,
   if (review != report->review)
     {
       lev_sheet_write_text (sheet, row, 0, lev_report_get_round_name (review), LEV_STYLE_TEXT);
-      lev_sheet_write_number (sheet, row, 1, count_level_of_round (review, LEV_LEVEL_CRITICAL),
+      lev_sheet_write_number (sheet, row, 1,
+                              count_level_of_round (report, review, LEV_LEVEL_CRITICAL),
                               LEV_STYLE_COUNT);
-      lev_sheet_write_number (sheet, row, 2, count_level_of_round (review, LEV_LEVEL_HIGH),
+      lev_sheet_write_number (sheet, row, 2, count_level_of_round (report, review, LEV_LEVEL_HIGH),
                               LEV_STYLE_COUNT);
       return;
     }

@@ -81,6 +81,12 @@ dup_intro (LevReport *report)
     g_ptr_array_add (parts, g_strdup_printf (_("Coordinating contract manager: %s"),
                                              lev_report_get_person (report->review->coordinator)));
 
+  if (report->manager != NULL)
+    g_ptr_array_add (parts, g_strdup_printf (_("Only the suppliers of %s"),
+                                             lev_report_get_person (report->manager)));
+  if (report->hide_closed)
+    g_ptr_array_add (parts, g_strdup (_("Without closed actions")));
+
   for (guint i = 0; i < report->n_chosen; i++)
     {
       const LevReportSupplier *row = report->suppliers->pdata[i];

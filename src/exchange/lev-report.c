@@ -100,7 +100,7 @@ lev_report_write (LevReview              *review,
   g_return_val_if_fail (path != NULL, FALSE);
 
   styles = lev_report_get_styles (&n_styles);
-  report = lev_report_collect (review, options != NULL && options->all_suppliers);
+  report = lev_report_collect (review, options);
   workbook = lev_workbook_new (path, styles, n_styles);
   set_properties (report, workbook);
   add_sheets (report, workbook);

@@ -22,12 +22,17 @@ typedef void (*LevReportProgress) (double fraction, const char *message, gpointe
  * LevReportOptions:
  * @all_suppliers: list every supplier of the register on the sheet of suppliers, those of the
  *   round first; the round decides what is counted in either case
+ * @manager: (nullable): a contract manager; only the suppliers of which this is the one are
+ *   reported on, and nothing else is counted
+ * @hide_closed: leave out the actions that are finished or refused, with their decisions
  * @progress: (nullable): tells how far it is
  * @progress_data: data for @progress
  */
 typedef struct
 {
   gboolean          all_suppliers;
+  LevPerson        *manager;
+  gboolean          hide_closed;
   LevReportProgress progress;
   gpointer          progress_data;
 } LevReportOptions;
@@ -35,7 +40,7 @@ typedef struct
 /**
  * lev_report_write:
  * @review: the round to report on
- * @options: (nullable): %NULL for the round's suppliers and no progress
+ * @options: (nullable): %NULL for the whole round and no progress
  * @path: the workbook to write; a file of that name is replaced, when all went well
  * @cancellable: (nullable): stops between two sheets
  * @error: return location for an error

@@ -134,7 +134,7 @@ lev_slides_new (LevReview *review)
   g_return_val_if_fail (LEV_IS_REVIEW (review), NULL);
 
   self = g_new0 (LevSlides, 1);
-  self->report = lev_report_collect (review, FALSE);
+  self->report = lev_report_collect (review, NULL);
   self->slides = g_ptr_array_new_with_free_func (g_free);
   self->actions = g_ptr_array_new ();
   self->people = g_ptr_array_new ();

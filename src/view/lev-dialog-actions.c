@@ -8,6 +8,7 @@
 #include "lev-people-dialog.h"
 #include "lev-record-dialog.h"
 #include "lev-records.h"
+#include "lev-report-dialog.h"
 #include "lev-review-export.h"
 #include "lev-search-dialog.h"
 #include "lev-take-over.h"
@@ -25,7 +26,7 @@ export_report_action (GSimpleAction *action,
                       GVariant      *parameter,
                       gpointer       user_data)
 {
-  lev_review_export_report (user_data, lev_window_get_review (user_data));
+  adw_dialog_present (lev_report_dialog_new (lev_window_get_review (user_data)), user_data);
 }
 
 static void

@@ -1,5 +1,6 @@
 #include "lev-review-export.h"
 
+#include "lev-application.h"
 #include "lev-job-dialog.h"
 #include "lev-minutes.h"
 #include "lev-register.h"
@@ -26,6 +27,7 @@ typedef struct
   LevRegister      *records;
   LevReview        *review; /* in @records */
   GFile            *file;
+  LevReportOptions  options; /* of the MT report */
 } Export;
 
 static void
@@ -38,6 +40,18 @@ export_free (gpointer data)
   g_free (self);
 }
 
+/* What was chosen for the report, in the copy of the records. */
+static void
+read_options (Export *self)
+{
+  GSettings *settings = lev_application_get_settings (lev_application_get_default ());
+  g_autofree char *manager = g_settings_get_string (settings, "report-manager");
+
+  self->options.all_suppliers = g_settings_get_boolean (settings, "report-all-suppliers");
+  self->options.hide_closed = !g_settings_get_boolean (settings, "report-closed-actions");
+  self->options.manager = *manager != '\0' ? lev_register_lookup (self->records, manager) : NULL;
+}
+
 static gboolean
 write_report (LevJob       *job,
               gpointer      data,
@@ -45,9 +59,11 @@ write_report (LevJob       *job,
               GError      **error)
 {
   Export *self = data;
-  LevReportOptions options = { .progress = lev_job_tell, .progress_data = job };
 
-  if (!lev_report_write (self->review, &options, g_file_peek_path (self->file), cancellable, error))
+  self->options.progress = lev_job_tell;
+  self->options.progress_data = job;
+  if (!lev_report_write (self->review, &self->options, g_file_peek_path (self->file), cancellable,
+                         error))
     return FALSE;
 
   /* A large copy takes a while to take apart as well. */
@@ -124,6 +140,7 @@ write_file (GtkWidget        *parent,
   self->records = lev_register_copy (LEV_RECORD (review)->records);
   self->review = lev_register_lookup (self->records, LEV_RECORD (review)->id);
   self->file = g_object_ref (file);
+  read_options (self);
   lev_job_dialog_run (parent, &(LevJobWork) { .title = _(kind->title),
                                               .failure = _(kind->failure),
                                               .advice = _("If the file is open in another "

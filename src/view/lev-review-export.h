@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * writes it there of a copy, so that work goes on meanwhile, and shows in @window how far it is and
  * how it went. */
 
-/* The MT report of @review, as a workbook. */
+/* The MT report of @review, as a workbook, as chosen in the settings `report-…`. */
 void lev_review_export_report  (GtkWindow *window,
                                 LevReview *review);
 
