@@ -17,7 +17,7 @@ TRANSLATABLE = re.compile(r"\b(?:_|N_|C_|NC_|ngettext|g_dngettext|g_dpgettext2)\
 def files_with_strings():
     files = [path for path in (PROJECT / "src").rglob("*.[ch]")
              if TRANSLATABLE.search(path.read_text(encoding="utf-8"))]
-    files += [path for path in (PROJECT / "ui").glob("*.ui")
+    files += [path for path in (PROJECT / "ui").rglob("*.ui")
               if 'translatable="yes"' in path.read_text(encoding="utf-8")]
     return sorted(str(path.relative_to(PROJECT)) for path in files)
 

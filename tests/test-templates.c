@@ -53,16 +53,17 @@ find_type (const char *type_name)
 }
 
 /* Newly allocated: our class of the template in @file; NULL when it has none, as rows of GTK list
- * views, which the pages of the other tests show. */
+ * views and the help, which the pages of the other tests show. */
 static char *
 dup_template_class (const char *file)
 {
   g_autofree char *path = g_strconcat (FOLDER, file, NULL);
   g_autoptr (GBytes) bytes = g_resources_lookup_data (path, 0, NULL);
-  const char *text = g_bytes_get_data (bytes, NULL);
-  const char *start = g_strstr_len (text, (gssize) g_bytes_get_size (bytes),
-                                    "<template class=\"Lev");
+  const char *start = NULL;
 
+  if (bytes != NULL)
+    start = g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
+                          "<template class=\"Lev");
   if (start == NULL)
     return NULL;
   start += strlen ("<template class=\"");

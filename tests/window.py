@@ -273,7 +273,9 @@ class Window:
     # Ending
 
     def explain(self, name):
-        """Says all there is to say about a failure, and leaves a picture called @name."""
+        """Says all there is to say about a failure, and leaves a picture called @name. What went
+        wrong comes first, on the output."""
+        print(f"# {name}: {sys.exc_info()[1]}")
         print(self.read_log(), file=sys.stderr)
         if self.process.poll() is None:
             picture = f"{os.environ['LEVMAN_PICTURES']}/{name}.png"

@@ -127,7 +127,7 @@ refuse (const char *path,
 {
   g_set_error (error, LEV_STORE_ERROR, LEV_STORE_ERROR_LOCATION,
                _("‘%s’ is in a folder of %s; a database gets damaged there. Put it in a folder "
-                 "on this computer, and share through the team folder"),
+                 "on this computer"),
                path, reason);
   return FALSE;
 }

@@ -18,7 +18,7 @@ help_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
 {
-  adw_dialog_present (lev_help_dialog_new (), user_data);
+  adw_dialog_present (lev_help_dialog_new (g_variant_get_string (parameter, NULL)), user_data);
 }
 
 static void
@@ -148,7 +148,7 @@ void
 lev_dialog_actions_add (LevWindow *window)
 {
   static const GActionEntry actions[] = {
-    { "help", help_action },
+    { "help", help_action, "s" },
     { "search", search_action },
     { "history", history_action, "s" },
     { "people", people_action },

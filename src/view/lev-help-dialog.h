@@ -4,7 +4,9 @@
 
 G_BEGIN_DECLS
 
-/* Help: the fourteen steps of the review with what each involves, by phase. */
-AdwDialog *lev_help_dialog_new (void);
+/* Help: short pages on what a user does, and the fourteen steps of the review with what each
+ * involves. @topic is the page to open, the name of its file in ui/help, or "contents" for the
+ * list of all. */
+AdwDialog *lev_help_dialog_new (const char *topic);
 
 G_END_DECLS
