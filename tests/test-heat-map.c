@@ -131,7 +131,7 @@ test_layout (void)
 static void
 test_more (void)
 {
-  g_autoptr (LevHeatMapData) data = create_marks (60, FALSE);
+  g_autoptr (LevHeatMapData) data = create_marks (12, FALSE);
   g_autoptr (GArray) spots = NULL;
   LevHeatGeometry geometry;
   LevHeatSpot *last;
@@ -141,7 +141,24 @@ test_more (void)
   g_assert_cmpuint (spots->len, >, 3);
   last = &g_array_index (spots, LevHeatSpot, spots->len - 1);
   g_assert_null (last->mark);
-  g_assert_cmpuint (last->n_more, ==, 60 - (spots->len - 1));
+  g_assert_cmpuint (last->n_more, ==, 12 - (spots->len - 1));
+}
+
+/* A thousand in one cell are one figure. */
+static void
+test_crowd (void)
+{
+  g_autoptr (LevHeatMapData) data = create_marks (1000, FALSE);
+  g_autoptr (GArray) spots = NULL;
+  LevHeatGeometry geometry;
+  LevHeatSpot *only;
+
+  lev_heat_geometry_init (&geometry, 280, 280, 10);
+  spots = lev_heat_layout_new (data, &geometry, LEV_HEAT_NOW, LEV_HEAT_NOW, 22, 15);
+  g_assert_cmpuint (spots->len, ==, 1);
+  only = &g_array_index (spots, LevHeatSpot, 0);
+  g_assert_true (only->is_all);
+  g_assert_cmpuint (only->n_more, ==, 1000);
 }
 
 /* A mark that stays has one spot, one that moves has two. */
@@ -200,12 +217,12 @@ test_sentence (void)
     LevHeatState to;
     const char *sentence;
   } rows[] = {
-    { { 4, 4 }, LEV_HEAT_NOW, LEV_HEAT_RESIDUAL, "kans 4, impact 4, kritiek: risico’s 1, 2 en 3" },
+    { { 4, 4 }, LEV_HEAT_NOW, LEV_HEAT_RESIDUAL, "kans 4, impact 4, kritiek: 3 risico’s: 1, 2 en 3" },
     { { 2, 4 }, LEV_HEAT_NOW, LEV_HEAT_RESIDUAL, "kans 2, impact 4, middel: verwacht: risico 1" },
     { { 3, 3 },
       LEV_HEAT_NOW,
       LEV_HEAT_RESIDUAL,
-      "kans 3, impact 3, middel: risico 4; verwacht: risico’s 2 en 3" },
+      "kans 3, impact 3, middel: risico 4; verwacht: 2 risico’s: 2 en 3" },
     { { 3, 3 }, LEV_HEAT_NOW, LEV_HEAT_NOW, "kans 3, impact 3, middel: risico 4" },
     { { 1, 5 }, LEV_HEAT_NOW, LEV_HEAT_RESIDUAL, "kans 1, impact 5, hoog" },
     { { 2, 2 }, LEV_HEAT_PREVIOUS, LEV_HEAT_NOW, "kans 2, impact 2, laag: vorige: risico 4" },
@@ -236,10 +253,27 @@ test_sentence (void)
   g_assert_cmpuint (lev_heat_map_data_count_outside (data, LEV_HEAT_NOW), ==, 0);
 }
 
-/* The bytes of a picture of 300 × 300, for comparing. */
-static GBytes *
-draw (const LevHeatPicture *picture)
+/* Of a thousand only the first are named, and all are counted. */
+static void
+test_long_sentence (void)
 {
+  g_autoptr (LevHeatMapData) data = create_marks (1000, FALSE);
+  g_autofree char *sentence = lev_heat_map_data_describe (data, LEV_HEAT_NOW, LEV_HEAT_NOW,
+                                                          (LevHeatPlace) { 4, 4 });
+
+  g_assert_true (
+    g_str_has_prefix (sentence, "kans 4, impact 4, kritiek: 1000 risico’s: 1, 2, 3, "));
+  g_assert_true (g_str_has_suffix (sentence, ", 19, 20 en nog 980"));
+}
+
+/* The bytes of a picture of 300 × 300, for comparing; the picture is left for looking at. */
+static GBytes *
+draw (const LevHeatPicture *picture,
+      const char           *name)
+{
+  g_autofree char *file = g_strdup_printf ("heatmap-%s.png", name);
+  g_autofree char *folder = g_build_filename (g_getenv ("LEVMAN_BUILDDIR"), "pictures", NULL);
+  g_autofree char *path = g_build_filename (folder, file, NULL);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 300, 300);
   cairo_t *cr = cairo_create (surface);
   LevHeatGeometry geometry;
@@ -249,6 +283,8 @@ draw (const LevHeatPicture *picture)
   lev_heat_map_draw (picture, &geometry, LEV_HEAT_CELLS | LEV_HEAT_MARKS, cr);
   g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
   cairo_surface_flush (surface);
+  g_mkdir_with_parents (folder, 0755);
+  cairo_surface_write_to_png (surface, path);
   bytes = g_bytes_new (cairo_image_surface_get_data (surface),
                        300 * (gsize) cairo_image_surface_get_stride (surface));
   cairo_destroy (cr);
@@ -273,11 +309,12 @@ test_drawing (void)
         LevHeatPicture picture = { data, &style, LEV_HEAT_NOW, LEV_HEAT_RESIDUAL, data->marks };
         g_autoptr (GBytes) first = NULL;
         g_autoptr (GBytes) second = NULL;
+        g_autofree char *name = g_strdup_printf ("%u-%s", counts[i], circles ? "rond" : "papier");
 
         style.has_circles = circles;
         style.has_signs = !circles;
-        first = draw (&picture);
-        second = draw (&picture);
+        first = draw (&picture, name);
+        second = draw (&picture, name);
         g_assert_true (g_bytes_equal (first, second));
         g_assert_true (last == NULL || !g_bytes_equal (first, last));
         g_clear_pointer (&last, g_bytes_unref);
@@ -296,9 +333,11 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/heat-map/layout", test_layout);
   g_test_add_func ("/heat-map/more", test_more);
+  g_test_add_func ("/heat-map/crowd", test_crowd);
   g_test_add_func ("/heat-map/moves", test_moves);
   g_test_add_func ("/heat-map/levels", test_levels);
   g_test_add_func ("/heat-map/sentence", test_sentence);
+  g_test_add_func ("/heat-map/long-sentence", test_long_sentence);
   g_test_add_func ("/heat-map/drawing", test_drawing);
 
   return g_test_run ();

@@ -371,7 +371,7 @@ draw_circle (Pen               *pen,
       cairo_stroke (cr);
       cairo_set_dash (cr, NULL, 0, 0);
     }
-  if (spot->is_from || spot->mark == NULL)
+  if (spot->is_from || (spot->mark == NULL && !spot->is_to))
     {
       cairo_arc (cr, spot->x, spot->y, spot->is_to ? radius - 3 : radius, 0, 2 * G_PI);
       cairo_fill (cr);
@@ -394,11 +394,12 @@ draw_spot (Pen               *pen,
   const char *label;
 
   if (spot->mark == NULL)
-    more = g_strdup_printf ("+%u", spot->n_more);
+    more = g_strdup_printf (spot->is_all ? "%u" : "+%u", spot->n_more);
   label = more != NULL ? more : spot->mark->label;
 
   if (!style->has_circles)
-    draw_text (pen, label, spot->x, spot->y, style->font_size + 1, spot->diameter, TRUE,
+    draw_text (pen, label, spot->x, spot->y,
+               spot->is_all ? 0.5 * spot->diameter : style->font_size + 1, spot->diameter, TRUE,
                &style->text[level]);
   else if (is_selected)
     draw_circle (pen, spot, spot->is_from ? &style->selected : &style->mark, &style->selected_text,

@@ -12,6 +12,10 @@
 #define MARK_GAP  (1.5) /* between marks, and between a mark and its cell */
 #define SIZE_STEP (0.5)
 
+/* From how many times as many as fit on, and how much of the cell the figure then takes. */
+#define CROWD      (3)
+#define CROWD_SIZE (0.7)
+
 void
 lev_heat_geometry_init (LevHeatGeometry *self,
                         double           width,
@@ -141,7 +145,20 @@ fill_cell (GArray                *spots,
       g_array_set_size (spots, first);
       return;
     }
-  if (fits < n)
+  if (n > CROWD * fits)
+    {
+      /* So many that the few that fit say little: one figure, as large as the cell lets it be. */
+      LevHeatSpot all = { .n_more = n, .is_all = TRUE, .place = place };
+
+      all.is_to = TRUE;
+      for (guint i = first; i < spots->len; i++)
+        all.is_to = all.is_to && !g_array_index (spots, LevHeatSpot, i).is_from;
+      g_array_set_size (spots, first);
+      g_array_append_val (spots, all);
+      fitting = MAX (fitting, CROWD_SIZE * MIN (cell.width, cell.height));
+      columns = 1;
+    }
+  else if (fits < n)
     {
       LevHeatSpot more = { .n_more = n - fits + 1, .place = place };
 

@@ -35,6 +35,7 @@ typedef struct
 {
   const LevHeatMark *mark;   /* NULL for “+n” */
   guint              n_more; /* n of it */
+  gboolean           is_all; /* these are all that stand there: “n” */
   gboolean           is_from;
   gboolean           is_to;
   LevHeatPlace       place;

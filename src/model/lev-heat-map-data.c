@@ -5,6 +5,9 @@
 
 #include <glib/gi18n.h>
 
+/* So many marks of a cell are named; the others are counted. */
+#define MOST_NAMED (20)
+
 static void
 mark_free (gpointer data)
 {
@@ -177,38 +180,45 @@ lev_heat_map_data_count_outside (const LevHeatMapData *self,
   return n_outside;
 }
 
-/* "1, 2 en 3", and how many there are; a supplier goes by its name. */
+/* "1, 2 en 3", and how many there are; a supplier goes by its name. Of very many only the first are
+ * named, so that a sentence is not read for minutes. */
 static char *
 list_marks (const LevHeatMapData *self,
             LevHeatState          state,
             LevHeatPlace          place,
             guint                *n_marks)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  g_autofree char *list = NULL;
-  const char *last;
+  g_autoptr (GString) list = g_string_new (NULL);
+  g_autofree char *last = NULL;
+  const char *previous = NULL;
 
+  *n_marks = 0;
   for (guint i = 0; i < self->marks->len; i++)
     {
       LevHeatMark *mark = g_ptr_array_index (self->marks, i);
 
-      if (lev_heat_mark_is_at (mark, state, place))
-        g_ptr_array_add (names, self->kind == LEV_HEAT_RISKS ? mark->label : mark->title);
+      if (!lev_heat_mark_is_at (mark, state, place) || ++*n_marks > MOST_NAMED)
+        continue;
+      if (previous != NULL)
+        g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", previous);
+      previous = self->kind == LEV_HEAT_RISKS ? mark->label : mark->title;
+    }
+  if (*n_marks < 2)
+    return g_strdup (previous);
+
+  if (*n_marks > MOST_NAMED)
+    {
+      g_string_append_printf (list, ", %s", previous);
+      /* Translators: the end of an enumeration, “1, 2 and 30 more” */
+      last = g_strdup_printf (_("%u more"), *n_marks - MOST_NAMED);
+      previous = last;
     }
 
-  *n_marks = names->len;
-  if (names->len < 2)
-    return g_strdup (names->len == 1 ? g_ptr_array_index (names, 0) : "");
-
-  last = g_ptr_array_index (names, names->len - 1);
-  g_ptr_array_index (names, names->len - 1) = NULL;
-  list = g_strjoinv (", ", (char **) names->pdata);
-
   /* Translators: the end of an enumeration, “1, 2 and 3” */
-  return g_strdup_printf (_("%s and %s"), list, last);
+  return g_strdup_printf (_("%s and %s"), list->str, previous);
 }
 
-/* "risico’s 1 en 3"; %NULL when there is none. */
+/* "2 risico’s: 1 en 3"; %NULL when there is none. */
 static char *
 describe_marks (const LevHeatMapData *self,
                 LevHeatState          state,
@@ -219,10 +229,16 @@ describe_marks (const LevHeatMapData *self,
 
   if (n_marks == 0)
     return NULL;
-  if (self->kind == LEV_HEAT_SUPPLIERS)
+  if (n_marks == 1 && self->kind == LEV_HEAT_SUPPLIERS)
     return g_steal_pointer (&list);
+  if (n_marks == 1)
+    return g_strdup_printf (_("risk %s"), list);
 
-  return g_strdup_printf (ngettext ("risk %s", "risks %s", n_marks), list);
+  if (self->kind == LEV_HEAT_SUPPLIERS)
+    return g_strdup_printf (ngettext ("%u supplier: %s", "%u suppliers: %s", n_marks), n_marks,
+                            list);
+
+  return g_strdup_printf (ngettext ("%u risk: %s", "%u risks: %s", n_marks), n_marks, list);
 }
 
 static const char *

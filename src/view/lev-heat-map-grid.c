@@ -3,11 +3,13 @@
 #include "lev-heat-map-drawing.h"
 
 #include <adwaita.h>
+#include <glib/gi18n.h>
 
-#define N_CELLS   (LEV_HEAT_N_SCORES * LEV_HEAT_N_SCORES)
-#define SMALLEST  (190)  /* pixels */
-#define NATURAL   (256)  /* pixels */
-#define TEXT_SIZE (0.82) /* of the text around it */
+#define N_CELLS    (LEV_HEAT_N_SCORES * LEV_HEAT_N_SCORES)
+#define SMALLEST   (190)  /* pixels */
+#define NATURAL    (256)  /* pixels */
+#define TEXT_SIZE  (0.82) /* of the text around it */
+#define MOST_LINES (12)   /* of a tooltip */
 
 /* The cells in reading order: likelihood 5 on top, impact 1 at the left. */
 struct _LevHeatMapGrid
@@ -313,7 +315,15 @@ lev_heat_map_grid_init (LevHeatMapGrid *self)
       gtk_widget_add_css_class (self->cells[i], "heat-cell");
       gtk_widget_set_parent (self->cells[i], GTK_WIDGET (self));
       g_signal_connect_swapped (self->cells[i], "toggled", G_CALLBACK (toggled_cb), self);
+      gtk_accessible_update_relation (GTK_ACCESSIBLE (self->cells[i]),
+                                      GTK_ACCESSIBLE_RELATION_ROW_INDEX,
+                                      (int) i / LEV_HEAT_N_SCORES + 1,
+                                      GTK_ACCESSIBLE_RELATION_COL_INDEX,
+                                      (int) i % LEV_HEAT_N_SCORES + 1, -1);
     }
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_ROW_COUNT,
+                                  LEV_HEAT_N_SCORES, GTK_ACCESSIBLE_RELATION_COL_COUNT,
+                                  LEV_HEAT_N_SCORES, -1);
   set_current (self, 0);
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
@@ -328,7 +338,7 @@ lev_heat_map_grid_init (LevHeatMapGrid *self)
                            self, G_CONNECT_SWAPPED);
 }
 
-/* The titles of what stands in a cell, a line each. */
+/* The titles of what stands in a cell, a line each, as far as there is room for them. */
 static char *
 dup_titles (const LevHeatMapData *data,
             LevHeatState          from,
@@ -336,14 +346,21 @@ dup_titles (const LevHeatMapData *data,
             LevHeatPlace          place)
 {
   GString *text = g_string_new (NULL);
+  guint n_lines = 0;
 
   for (guint i = 0; i < data->marks->len; i++)
     {
       LevHeatMark *mark = g_ptr_array_index (data->marks, i);
 
-      if (lev_heat_mark_is_at (mark, from, place) || lev_heat_mark_is_at (mark, to, place))
+      if ((lev_heat_mark_is_at (mark, from, place) || lev_heat_mark_is_at (mark, to, place)) &&
+          ++n_lines <= MOST_LINES)
         g_string_append_printf (text, "%s%s %s", text->len > 0 ? "\n" : "", mark->label,
                                 mark->title != NULL ? mark->title : "");
+    }
+  if (n_lines > MOST_LINES)
+    {
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, _("%u more"), n_lines - MOST_LINES);
     }
 
   return g_string_free (text, FALSE);
