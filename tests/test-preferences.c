@@ -46,21 +46,39 @@ close_dialog (AdwDialog *dialog)
   view_fixture_iterate (300);
 }
 
-/* The weight of A1, as it stands on the page. */
-static GtkSpinButton *
-find_weight (GtkWidget *widget)
+/* The widget of @type with @key of @group of the handbook. */
+static gpointer
+find_value (GtkWidget  *widget,
+            GType       type,
+            const char *group,
+            const char *key)
 {
-  GtkSpinButton *found = NULL;
+  gpointer found = NULL;
 
-  if (GTK_IS_SPIN_BUTTON (widget) &&
-      g_strcmp0 (g_object_get_data (G_OBJECT (widget), "lev-group"), "factor A1") == 0)
-    return GTK_SPIN_BUTTON (widget);
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type) &&
+      g_strcmp0 (g_object_get_data (G_OBJECT (widget), "lev-group"), group) == 0 &&
+      g_strcmp0 (g_object_get_data (G_OBJECT (widget), "lev-key"), key) == 0)
+    return widget;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
        child = gtk_widget_get_next_sibling (child))
-    found = find_weight (child);
+    found = find_value (child, type, group, key);
 
   return found;
+}
+
+/* The weight of A1, as it stands on the page. */
+static GtkSpinButton *
+find_weight (GtkWidget *page)
+{
+  return find_value (page, GTK_TYPE_SPIN_BUTTON, "factor A1", "weight");
+}
+
+static GtkEditable *
+find_title (GtkWidget  *page,
+            const char *group)
+{
+  return find_value (page, ADW_TYPE_ENTRY_ROW, group, "title");
 }
 
 /* A change that does not add up cannot be kept; one that does becomes a version, and undo takes
@@ -94,6 +112,74 @@ change_handbook (GtkWidget  *window,
   g_assert_true (lev_process_get_handbook (records) == before);
 }
 
+/* "C1 C2 …": the criteria of continuity of @handbook */
+static char *
+dup_codes (LevHandbook *handbook)
+{
+  LevHandbookContent *content = lev_handbook_get_content (handbook);
+  GString *codes = g_string_new (NULL);
+
+  for (guint i = 0; i < lev_handbook_content_get_n (content, LEV_HANDBOOK_CRITERION); i++)
+    {
+      const LevHandbookItem *item = lev_handbook_content_get (content, LEV_HANDBOOK_CRITERION, i);
+
+      if (g_str_equal (item->theme, "continuity"))
+        g_string_append_printf (codes, "%s%s", codes->len > 0 ? " " : "", item->code);
+    }
+
+  return g_string_free (codes, FALSE);
+}
+
+static void
+act (GtkWidget  *page,
+     const char *action,
+     const char *group)
+{
+  g_assert_true (gtk_widget_activate_action (page, action, "s", group));
+  view_fixture_iterate (700);
+}
+
+/* Criteria are added, named, moved and removed on the page itself, each with undo; kept, they are a
+ * version, and the one before it stays. */
+static void
+change_criteria (GtkWidget  *window,
+                 const char *size,
+                 GtkWidget  *page)
+{
+  LevRegister *records = lev_application_get_records (get_application ());
+  LevHandbook *before = lev_process_get_handbook (records);
+  g_autofree char *codes = NULL, *old_codes = NULL;
+
+  g_assert_true (
+    gtk_widget_activate_action (page, "handbook.add", "(ss)", "criterion ", "continuity"));
+  view_fixture_iterate (300);
+  g_assert_false (gtk_widget_activate_action (page, "handbook.keep", NULL) &&
+                  lev_process_get_handbook (records) != before);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)),
+                                         GTK_WIDGET (find_title (page, "criterion C11"))));
+  gtk_editable_set_text (find_title (page, "criterion C11"), "Duurzaamheid");
+  act (page, "handbook.move-up", "criterion C11");
+  view_fixture_picture (window, size, "handboek-criterium");
+  act (page, "handbook.remove", "criterion C3");
+  g_assert_null (find_title (page, "criterion C3"));
+  view_fixture_picture (window, size, "handboek-verwijderd");
+  g_assert_true (gtk_widget_activate_action (page, "handbook.undo", NULL));
+  view_fixture_iterate (300);
+  g_assert_nonnull (find_title (page, "criterion C3"));
+  act (page, "handbook.remove", "criterion C10");
+
+  g_assert_true (gtk_widget_activate_action (page, "handbook.keep", NULL));
+  view_fixture_iterate (300);
+  codes = dup_codes (lev_process_get_handbook (records));
+  old_codes = dup_codes (before);
+  g_assert_cmpstr (codes, ==, "C1 C2 C3 C4 C5 C6 C7 C8 C9 C11");
+  g_assert_cmpstr (old_codes, ==, "C1 C2 C3 C4 C5 C6 C7 C8 C9 C10");
+  g_action_group_activate_action (G_ACTION_GROUP (get_application ()), "undo", NULL);
+  view_fixture_iterate (300);
+  g_assert_true (lev_process_get_handbook (records) == before);
+  g_assert_null (find_title (page, "criterion C11"));
+}
+
 static void
 test_preferences (GtkWidget  *window,
                   const char *size)
@@ -109,6 +195,7 @@ test_preferences (GtkWidget  *window,
   view_fixture_iterate (400);
   view_fixture_picture (window, size, "voorkeuren-handboek");
   change_handbook (window, size, page);
+  change_criteria (window, size, page);
   close_dialog (dialog);
 }
 

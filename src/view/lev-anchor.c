@@ -102,17 +102,21 @@ follow_cb (GtkWidget     *widget,
   return G_SOURCE_CONTINUE;
 }
 
-static gboolean
-focus_cb (gpointer data)
+void
+lev_anchor_focus (GtkWidget *widget)
 {
-  GtkWidget *widget = data;
-
-  if (gtk_widget_get_root (widget) == NULL)
-    return G_SOURCE_REMOVE;
+  g_return_if_fail (GTK_IS_WIDGET (widget));
 
   if (!gtk_widget_grab_focus (widget))
     gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
   gtk_widget_add_tick_callback (widget, follow_cb, g_new0 (Following, 1), g_free);
+}
+
+static gboolean
+focus_cb (gpointer data)
+{
+  if (gtk_widget_get_root (data) != NULL)
+    lev_anchor_focus (data);
 
   return G_SOURCE_REMOVE;
 }

@@ -41,4 +41,7 @@ gboolean   lev_anchor_reveal (GtkWidget  *root,
                               LevRecord  *record,
                               const char *field);
 
+/* Gives the focus to @widget, and scrolls it into sight as soon as it has a place. */
+void       lev_anchor_focus  (GtkWidget *widget);
+
 G_END_DECLS
