@@ -1,6 +1,5 @@
 #include "lev-supplier-columns.h"
 
-#include "lev-band-bar.h"
 #include "lev-process.h"
 #include "lev-record-list.h"
 #include "lev-register.h"
@@ -12,13 +11,22 @@ struct _LevSupplierColumns
 {
   GObject parent;
 
+  GtkColumnView          *view;        /* borrowed: it lives as long */
   GPtrArray              *columns;     /* GtkColumnViewColumn, in the order of the table below */
-  GHashTable             *cells;       /* GtkColumnViewCell that is bound to its column */
   GHashTable             *last_rounds; /* LevSupplier to LevReview */
   LevHandbookContent     *content;
   LevDate                 today;
   LevSupplierColumnsWidth width;
+  gboolean                has_services;
 };
+
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LevSupplierColumns, lev_supplier_columns, G_TYPE_OBJECT)
 
@@ -136,138 +144,16 @@ get_contract_end (LevSupplierColumns *self,
   return end != 0 ? (int) end : G_MAXINT;
 }
 
-#define CRITICALITY (5)
-
-static const Column columns[] = {
+static const Column columns[LEV_N_SUPPLIER_COLUMNS] = {
   { N_("Supplier and service"), FALSE, 0, WIDE | MEDIUM | NARROW, dup_name, NULL },
   { N_("Number"), FALSE, 68, WIDE, dup_number, NULL },
   { N_("CM"), FALSE, 124, WIDE | MEDIUM, dup_manager, NULL },
   { N_("Country"), FALSE, 92, FULL, dup_country, NULL },
   { N_("Kraljic"), FALSE, 98, WIDE, dup_kraljic, NULL },
-  { N_("Criticality"), TRUE, 0, WIDE | MEDIUM | NARROW, dup_criticality, get_criticality },
+  { N_("Criticality"), TRUE, 146, WIDE | MEDIUM | NARROW, dup_criticality, get_criticality },
   { N_("Last round"), TRUE, 92, WIDE, dup_last_round, get_last_round },
   { N_("Contract until"), TRUE, 106, WIDE | MEDIUM, dup_contract_end, get_contract_end },
 };
-
-/* What would stand beside the name. */
-static char *
-dup_subtitle (LevSupplierColumns *self,
-              LevSupplier        *supplier)
-{
-  const char *services = get_facts (self, supplier)->services;
-  const char *manager = supplier->manager != NULL ? supplier->manager->name : NULL;
-
-  if (self->width == LEV_SUPPLIER_COLUMNS_NARROW && manager != NULL)
-    return *services != '\0' ? g_strdup_printf ("%s · %s", services, manager) : g_strdup (manager);
-
-  return g_strdup (services);
-}
-
-static GtkWidget *
-label_new (gboolean is_subtitle)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (is_subtitle)
-    {
-      gtk_widget_add_css_class (label, "caption");
-      gtk_widget_add_css_class (label, "dim-label");
-    }
-
-  return label;
-}
-
-static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkColumnViewCell        *cell,
-          gpointer                  position)
-{
-  GtkWidget *box;
-
-  if (GPOINTER_TO_UINT (position) == 0)
-    {
-      box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-      gtk_box_append (GTK_BOX (box), label_new (FALSE));
-      gtk_box_append (GTK_BOX (box), label_new (TRUE));
-      gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-      gtk_widget_set_size_request (box, 120, -1);
-    }
-  else if (GPOINTER_TO_UINT (position) == CRITICALITY)
-    {
-      GtkWidget *bar = g_object_new (LEV_TYPE_BAND_BAR, "valign", GTK_ALIGN_CENTER, "width-request",
-                                     70, NULL);
-      GtkWidget *label = label_new (FALSE);
-
-      box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-      gtk_box_append (GTK_BOX (box), bar);
-      gtk_box_append (GTK_BOX (box), label);
-      gtk_label_set_width_chars (GTK_LABEL (label), 5);
-      gtk_label_set_xalign (GTK_LABEL (label), 1);
-      gtk_widget_add_css_class (label, "numeric");
-    }
-  else
-    box = label_new (FALSE);
-
-  gtk_column_view_cell_set_child (cell, box);
-  gtk_column_view_cell_set_focusable (cell, FALSE);
-}
-
-static void
-show_cell (LevSupplierColumns *self,
-           GtkColumnViewCell  *cell,
-           guint               position)
-{
-  LevSupplier *supplier = gtk_column_view_cell_get_item (cell);
-  GtkWidget *child = gtk_column_view_cell_get_child (cell);
-  g_autofree char *text = columns[position].dup_text (self, supplier);
-
-  if (position == 0)
-    {
-      GtkWidget *second = gtk_widget_get_last_child (child);
-      g_autofree char *subtitle = dup_subtitle (self, supplier);
-
-      gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (child)), text);
-      gtk_label_set_label (GTK_LABEL (second), subtitle);
-      gtk_widget_set_visible (second, *subtitle != '\0');
-    }
-  else if (position == CRITICALITY)
-    {
-      LevCriticality band = get_facts (self, supplier)->criticality;
-
-      lev_band_bar_set_band (LEV_BAND_BAR (gtk_widget_get_first_child (child)), band.lowest,
-                             band.highest);
-      gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (child)), text);
-    }
-  else
-    gtk_label_set_label (GTK_LABEL (child), text != NULL ? text : "");
-}
-
-static LevSupplierColumns *
-get_columns (GtkSignalListItemFactory *factory)
-{
-  return g_object_get_data (G_OBJECT (factory), "columns");
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkColumnViewCell        *cell,
-         gpointer                  position)
-{
-  LevSupplierColumns *self = get_columns (factory);
-
-  g_hash_table_insert (self->cells, cell, position);
-  show_cell (self, cell, GPOINTER_TO_UINT (position));
-}
-
-static void
-unbind_cb (GtkSignalListItemFactory *factory,
-           GtkColumnViewCell        *cell,
-           gpointer                  position)
-{
-  g_hash_table_remove (get_columns (factory)->cells, cell);
-}
 
 typedef struct
 {
@@ -308,18 +194,18 @@ sorter_new (LevSupplierColumns *self,
 }
 
 static void
+notify_changed (LevSupplierColumns *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
 add_column (LevSupplierColumns *self,
             GtkColumnView      *view,
             guint               position)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkColumnViewColumn *column = gtk_column_view_column_new (_(columns[position].title), factory);
+  GtkColumnViewColumn *column = gtk_column_view_column_new (_(columns[position].title), NULL);
   g_autoptr (GtkSorter) sorter = sorter_new (self, position);
-
-  g_object_set_data (G_OBJECT (factory), "columns", self);
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GUINT_TO_POINTER (position));
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (position));
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), GUINT_TO_POINTER (position));
 
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_resizable (column, TRUE);
@@ -327,6 +213,8 @@ add_column (LevSupplierColumns *self,
   if (columns[position].width > 0)
     gtk_column_view_column_set_fixed_width (column, (int) columns[position].width);
   gtk_column_view_append_column (view, column);
+  g_signal_connect_object (column, "notify::fixed-width", G_CALLBACK (notify_changed), self,
+                           G_CONNECT_SWAPPED);
   g_ptr_array_add (self->columns, column);
 }
 
@@ -336,7 +224,6 @@ lev_supplier_columns_finalize (GObject *object)
   LevSupplierColumns *self = LEV_SUPPLIER_COLUMNS (object);
 
   g_ptr_array_unref (self->columns);
-  g_hash_table_unref (self->cells);
   g_hash_table_unref (self->last_rounds);
 
   G_OBJECT_CLASS (lev_supplier_columns_parent_class)->finalize (object);
@@ -346,13 +233,15 @@ static void
 lev_supplier_columns_class_init (LevSupplierColumnsClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = lev_supplier_columns_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 lev_supplier_columns_init (LevSupplierColumns *self)
 {
   self->columns = g_ptr_array_new_with_free_func (g_object_unref);
-  self->cells = g_hash_table_new (NULL, NULL);
   self->last_rounds = g_hash_table_new (NULL, NULL);
   self->content = lev_handbook_get_content (NULL);
 }
@@ -362,8 +251,13 @@ lev_supplier_columns_new (GtkColumnView *view)
 {
   LevSupplierColumns *self = g_object_new (LEV_TYPE_SUPPLIER_COLUMNS, NULL);
 
+  self->view = view;
+  /* Below the headings stands its own list, which stays empty. */
+  gtk_widget_set_visible (gtk_widget_get_last_child (GTK_WIDGET (view)), FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     add_column (self, view, i);
+  g_signal_connect_object (gtk_column_view_get_columns (view), "items-changed",
+                           G_CALLBACK (notify_changed), self, G_CONNECT_SWAPPED);
   gtk_column_view_sort_by_column (view, g_ptr_array_index (self->columns, 0), GTK_SORT_ASCENDING);
 
   return self;
@@ -387,17 +281,6 @@ find_last_rounds (LevSupplierColumns *self,
     }
 }
 
-static void
-show_cells (LevSupplierColumns *self)
-{
-  GHashTableIter iter;
-  gpointer cell, position;
-
-  g_hash_table_iter_init (&iter, self->cells);
-  while (g_hash_table_iter_next (&iter, &cell, &position))
-    show_cell (self, cell, GPOINTER_TO_UINT (position));
-}
-
 void
 lev_supplier_columns_update (LevSupplierColumns *self,
                              LevRegister        *records)
@@ -406,8 +289,9 @@ lev_supplier_columns_update (LevSupplierColumns *self,
 
   self->content = lev_handbook_get_content (lev_process_get_handbook (records));
   self->today = lev_clock_today ();
+  self->has_services = lev_record_list_get_n (lev_register_list (records, LEV_TYPE_SERVICE)) > 0;
   find_last_rounds (self, records);
-  show_cells (self);
+  notify_changed (self);
 }
 
 void
@@ -420,7 +304,7 @@ lev_supplier_columns_set_width (LevSupplierColumns     *self,
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     gtk_column_view_column_set_visible (g_ptr_array_index (self->columns, i),
                                         (columns[i].shown_in & (1u << width)) != 0);
-  show_cells (self);
+  notify_changed (self);
 }
 
 const LevSupplierFacts *
@@ -430,4 +314,67 @@ lev_supplier_columns_get_facts (LevSupplierColumns *self,
   g_return_val_if_fail (LEV_IS_SUPPLIER_COLUMNS (self), NULL);
 
   return get_facts (self, supplier);
+}
+
+char *
+lev_supplier_columns_dup_text (LevSupplierColumns *self,
+                               guint               position,
+                               LevSupplier        *supplier)
+{
+  g_return_val_if_fail (LEV_IS_SUPPLIER_COLUMNS (self), NULL);
+  g_return_val_if_fail (position < G_N_ELEMENTS (columns), NULL);
+
+  return columns[position].dup_text (self, supplier);
+}
+
+char *
+lev_supplier_columns_dup_subtitle (LevSupplierColumns *self,
+                                   LevSupplier        *supplier)
+{
+  const char *services = get_facts (self, supplier)->services;
+  const char *manager = supplier->manager != NULL ? supplier->manager->name : NULL;
+
+  g_return_val_if_fail (LEV_IS_SUPPLIER_COLUMNS (self), NULL);
+
+  /* What would stand beside the name. */
+  if (self->width == LEV_SUPPLIER_COLUMNS_NARROW && manager != NULL)
+    return *services != '\0' ? g_strdup_printf ("%s · %s", services, manager) : g_strdup (manager);
+
+  return g_strdup (services);
+}
+
+gboolean
+lev_supplier_columns_has_subtitle (LevSupplierColumns *self)
+{
+  g_return_val_if_fail (LEV_IS_SUPPLIER_COLUMNS (self), FALSE);
+
+  return self->has_services || self->width == LEV_SUPPLIER_COLUMNS_NARROW;
+}
+
+int
+lev_supplier_columns_get_spans (LevSupplierColumns *self,
+                                LevSupplierSpan    *spans)
+{
+  /* The view has no other way to say where its columns stand: its first child is the row of
+   * headings, which has one child for each column, in their order. */
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+  GListModel *model = gtk_column_view_get_columns (self->view);
+  GtkWidget *heading = gtk_widget_get_first_child (header);
+
+  memset (spans, 0, sizeof *spans * G_N_ELEMENTS (columns));
+  for (guint i = 0; heading != NULL; i++, heading = gtk_widget_get_next_sibling (heading))
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (model, i);
+      graphene_rect_t bounds;
+      guint position;
+
+      if (column == NULL || !gtk_column_view_column_get_visible (column) ||
+          !g_ptr_array_find (self->columns, column, &position) ||
+          !gtk_widget_compute_bounds (heading, header, &bounds))
+        continue;
+      spans[position].x = (int) bounds.origin.x;
+      spans[position].width = (int) bounds.size.width;
+    }
+
+  return gtk_widget_get_width (header);
 }

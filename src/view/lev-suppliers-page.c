@@ -5,7 +5,7 @@
 #include "lev-process.h"
 #include "lev-record-list.h"
 #include "lev-state.h"
-#include "lev-supplier-columns.h"
+#include "lev-supplier-list.h"
 
 #include <glib/gi18n.h>
 
@@ -24,11 +24,11 @@ typedef enum
   N_FILTERS,
 } Filter;
 
-/* The suppliers of the register → `filtered`, by the words that are searched for and the filters
- * that are on → `sorted`, by the column that was clicked → `selection` → the column view. All of
- * them ask LevSupplierFacts, which are kept with each supplier; sort keys are kept by the sorter.
- * The benchmark `search` prints what it costs to find out the facts of all, and to go through those
- * that are kept. */
+/* The suppliers of the register → `sorted`, by the heading that was clicked → `filtered`, by the
+ * words that are searched for and the filters that are on → the list. They are sorted first, so that
+ * a search does not sort. All of them ask LevSupplierFacts, which are kept with each supplier. The
+ * benchmark `search` prints what it costs to find out the facts of all, and to go through those that
+ * are kept. */
 struct _LevSuppliersPage
 {
   LevContentPage parent;
@@ -38,7 +38,9 @@ struct _LevSuppliersPage
   GtkSearchEntry     *search_entry;
   GtkBox             *filters;
   GtkWidget          *buttons[N_FILTERS];
-  GtkColumnView      *column_view;
+  gboolean            is_on[N_FILTERS]; /* the buttons: asked for each supplier */
+  GtkColumnView      *column_view;      /* the headings; it has no rows */
+  LevSupplierList    *list;
   GtkFilterListModel *filtered;
   GtkSortListModel   *sorted;
   GtkCustomFilter    *filter;
@@ -86,8 +88,7 @@ matches (gpointer item,
   const LevSupplierFacts *facts;
 
   for (Filter filter = 0; filter < N_FILTERS; filter++)
-    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->buttons[filter])) &&
-        !passes (self, item, filter))
+    if (self->is_on[filter] && !passes (self, item, filter))
       return FALSE;
 
   if (self->words == NULL || self->words[0] == NULL)
@@ -127,12 +128,15 @@ filter (LevSuppliersPage *self,
         GtkFilterChange   change)
 {
   gtk_filter_changed (GTK_FILTER (self->filter), change);
+  lev_supplier_list_scroll_to_top (self->list);
   show_count (self);
 }
 
 static void
 filter_toggled_cb (LevSuppliersPage *self)
 {
+  for (Filter i = 0; i < N_FILTERS; i++)
+    self->is_on[i] = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->buttons[i]));
   filter (self, GTK_FILTER_CHANGE_DIFFERENT);
 }
 
@@ -194,17 +198,6 @@ show_all_action (GtkWidget  *widget,
   for (Filter i = 0; i < N_FILTERS; i++)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[i]), FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
-}
-
-static void
-row_activated_cb (LevSuppliersPage *self,
-                  guint             position,
-                  GtkColumnView    *view)
-{
-  GListModel *model = G_LIST_MODEL (gtk_column_view_get_model (view));
-  g_autoptr (LevRecord) supplier = g_list_model_get_item (model, position);
-
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.supplier", "s", supplier->id);
 }
 
 static void
@@ -295,8 +288,8 @@ lev_suppliers_page_refresh (LevContentPage *page)
 
   gtk_filter_list_model_set_incremental (self->filtered,
                                          lev_record_list_get_n (self->suppliers) > MANY);
-  if (gtk_filter_list_model_get_model (self->filtered) != G_LIST_MODEL (self->suppliers))
-    gtk_filter_list_model_set_model (self->filtered, G_LIST_MODEL (self->suppliers));
+  if (gtk_sort_list_model_get_model (self->sorted) != G_LIST_MODEL (self->suppliers))
+    gtk_sort_list_model_set_model (self->sorted, G_LIST_MODEL (self->suppliers));
   else
     {
       gtk_sorter_changed (gtk_column_view_get_sorter (self->column_view),
@@ -324,8 +317,8 @@ lev_suppliers_page_dispose (GObject *object)
 {
   LevSuppliersPage *self = LEV_SUPPLIERS_PAGE (object);
 
-  if (self->filtered != NULL)
-    gtk_filter_list_model_set_model (self->filtered, NULL);
+  if (self->sorted != NULL)
+    gtk_sort_list_model_set_model (self->sorted, NULL);
   g_clear_pointer (&self->words, g_strfreev);
   g_clear_pointer (&self->chosen, g_hash_table_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), LEV_TYPE_SUPPLIERS_PAGE);
@@ -346,6 +339,8 @@ lev_suppliers_page_class_init (LevSuppliersPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (LEV_TYPE_SUPPLIER_LIST);
+
   G_OBJECT_CLASS (klass)->dispose = lev_suppliers_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = lev_suppliers_page_finalize;
   LEV_CONTENT_PAGE_CLASS (klass)->refresh = lev_suppliers_page_refresh;
@@ -357,11 +352,11 @@ lev_suppliers_page_class_init (LevSuppliersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LevSuppliersPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, LevSuppliersPage, filters);
   gtk_widget_class_bind_template_child (widget_class, LevSuppliersPage, column_view);
+  gtk_widget_class_bind_template_child (widget_class, LevSuppliersPage, list);
   gtk_widget_class_bind_template_child (widget_class, LevSuppliersPage, filtered);
   gtk_widget_class_bind_template_child (widget_class, LevSuppliersPage, sorted);
   gtk_widget_class_bind_template_child (widget_class, LevSuppliersPage, filter);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, became_full_cb);
   gtk_widget_class_bind_template_callback (widget_class, became_wide_cb);
   gtk_widget_class_bind_template_callback (widget_class, became_medium_cb);
@@ -381,5 +376,6 @@ lev_suppliers_page_init (LevSuppliersPage *self)
   self->chosen = g_hash_table_new (NULL, NULL);
   add_filters (self);
   self->columns = lev_supplier_columns_new (self->column_view);
+  lev_supplier_list_set_columns (self->list, self->columns);
   gtk_custom_filter_set_filter_func (self->filter, matches, self, NULL);
 }
