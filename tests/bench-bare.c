@@ -1,5 +1,6 @@
 /* The bare programs beside the window: hello world with libadwaita, and with a number as argument a
- * GtkColumnView with that many rows, of the columns of the list of suppliers. */
+ * GtkColumnView with that many rows, of the columns of the list of suppliers, below a field that
+ * searches them. */
 
 #include <adwaita.h>
 #include <stdlib.h>
@@ -109,11 +110,42 @@ bind_cb (GtkSignalListItemFactory *factory,
   gtk_label_set_label (GTK_LABEL (child), row->cells[GPOINTER_TO_UINT (position)]);
 }
 
+static gboolean
+matches (gpointer item,
+         gpointer entry)
+{
+  const char *needle = gtk_editable_get_text (GTK_EDITABLE (entry));
+  BareRow *row = item;
+
+  return strstr (row->cells[0], needle) != NULL || strstr (row->cells[1], needle) != NULL ||
+         strstr (row->cells[N_COLUMNS], needle) != NULL;
+}
+
+static void
+search_changed_cb (GtkFilter *filter)
+{
+  gtk_filter_changed (filter, GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+/* The rows that hold what is typed in @entry. */
+static GtkSelectionModel *
+create_model (guint      n_rows,
+              GtkWidget *entry)
+{
+  GtkFilter *filter = GTK_FILTER (gtk_custom_filter_new (matches, entry, NULL));
+  GtkFilterListModel *filtered = gtk_filter_list_model_new (create_rows (n_rows), filter);
+
+  g_signal_connect_swapped (entry, "search-changed", G_CALLBACK (search_changed_cb), filter);
+
+  return GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (filtered)));
+}
+
 static GtkWidget *
 list_new (guint n_rows)
 {
-  GtkWidget *view = gtk_column_view_new (
-    GTK_SELECTION_MODEL (gtk_no_selection_new (create_rows (n_rows))));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *entry = gtk_search_entry_new ();
+  GtkWidget *view = gtk_column_view_new (create_model (n_rows, entry));
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   for (guint i = 0; i < N_COLUMNS; i++)
@@ -131,8 +163,11 @@ list_new (guint n_rows)
     }
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
   gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_search_entry_set_search_delay (GTK_SEARCH_ENTRY (entry), 0);
+  gtk_box_append (GTK_BOX (box), entry);
+  gtk_box_append (GTK_BOX (box), scroller);
 
-  return scroller;
+  return box;
 }
 
 static void

@@ -2,8 +2,9 @@
  * writes the figures to the file LEVMAN_PROBE_OUTPUT.
  *
  * LEVMAN_PROBE says what is done after the first frame: `start` nothing, `scroll` a page down the
- * list in every frame, `search` one key after the other in the search field. A figure is the time
- * of the processor that a frame took, in microseconds, with what led to it. */
+ * list in every frame, `search` one key after the other in the search field, from the keyboard. A
+ * figure is the time of the processor that a frame took, in microseconds, with what led to it: of a
+ * key that is from when the window gets it until what it finds is painted. */
 
 #include <gtk/gtk.h>
 #include <time.h>
@@ -11,9 +12,10 @@
 #define N_SCROLLS (400)
 #define N_WARM_UP (20)
 
-/* Each finds another number of suppliers than the one before. */
-static const char *const needles[] = {
-  "1", "12", "123", "12", "1", "", "9", "98", "987", "98", "9", "",
+/* After each of them another number of suppliers is found than before. */
+static const char *const keys[] = {
+  "1", "2", "3", "BackSpace", "BackSpace", "BackSpace",
+  "9", "8", "7", "BackSpace", "BackSpace", "BackSpace",
 };
 
 static struct
@@ -22,7 +24,8 @@ static struct
   const char    *job;
   GtkWindow     *window;
   GtkWidget     *list;
-  GtkEditable   *entry;
+  GListModel    *model; /* what it lists */
+  GtkWidget     *entry;
   GtkAdjustment *adjustment;
   double         begun; /* processor time when this frame's work began */
   double         direction;
@@ -40,20 +43,41 @@ get_processor_time (void)
   return (double) now.tv_sec * 1e3 + (double) now.tv_nsec / 1e6;
 }
 
-/* The first widget of @type below @widget that is shown. */
+static gboolean
+is_entry (GtkWidget *widget)
+{
+  return GTK_IS_SEARCH_ENTRY (widget);
+}
+
+/* Of whatever class: what scrolls, and has a model. */
+static gboolean
+is_list (GtkWidget *widget)
+{
+  GObjectClass *klass = G_OBJECT_GET_CLASS (widget);
+
+  if (!GTK_IS_SCROLLED_WINDOW (gtk_widget_get_parent (widget)) ||
+      g_object_class_find_property (klass, "model") == NULL)
+    return FALSE;
+
+  g_clear_object (&probe.model);
+  g_object_get (widget, "model", &probe.model, NULL);
+
+  return probe.model != NULL;
+}
+
+/* The first widget below @widget that is shown and that @is_it says yes to. */
 static GtkWidget *
-find_widget (GtkWidget *widget,
-             GType      type)
+find_widget (GtkWidget *widget, gboolean (*is_it) (GtkWidget *widget))
 {
   if (!gtk_widget_get_mapped (widget))
     return NULL;
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+  if (is_it (widget))
     return widget;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      GtkWidget *found = find_widget (child, type);
+      GtkWidget *found = find_widget (child, is_it);
 
       if (found != NULL)
         return found;
@@ -83,14 +107,29 @@ scroll (void)
   gtk_adjustment_set_value (probe.adjustment, CLAMP (value, 0, last));
 }
 
+/* By another program, as it comes from a keyboard. */
 static gboolean
 press_key (gpointer data)
 {
-  probe.begun = get_processor_time ();
-  gtk_editable_set_text (probe.entry, needles[probe.n_keys % G_N_ELEMENTS (needles)]);
-  probe.n_keys++;
+  const char *key = keys[probe.n_keys % G_N_ELEMENTS (keys)];
+  const char *command[] = { "xdotool", "key", key, NULL };
+  g_auto (GStrv) environment = g_environ_unsetenv (g_get_environ (), "LD_PRELOAD");
+  g_autoptr (GError) error = NULL;
+
+  g_spawn_async (NULL, (char **) command, environment, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL,
+                 &error);
+  g_assert_no_error (error);
 
   return G_SOURCE_REMOVE;
+}
+
+static gboolean
+key_pressed_cb (void)
+{
+  probe.begun = get_processor_time ();
+  probe.n_keys++;
+
+  return GDK_EVENT_PROPAGATE;
 }
 
 static void
@@ -122,7 +161,7 @@ find_list (void)
 {
   GActionGroup *actions = G_ACTION_GROUP (probe.window);
 
-  probe.list = find_widget (GTK_WIDGET (probe.window), GTK_TYPE_COLUMN_VIEW);
+  probe.list = find_widget (GTK_WIDGET (probe.window), is_list);
   if (probe.list == NULL && g_action_group_has_action (actions, "place"))
     g_action_group_activate_action (actions, "place", g_variant_new_string ("suppliers"));
 
@@ -155,15 +194,14 @@ search_painted_cb (GdkFrameClock *clock)
   if (probe.output == NULL || probe.entry == NULL || probe.n_keys == 0)
     return;
 
-  n_items = g_list_model_get_n_items (
-    G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (probe.list))));
+  n_items = g_list_model_get_n_items (probe.model);
   if (n_items == n_before)
     return;
 
   n_before = n_items;
-  if (probe.n_keys > G_N_ELEMENTS (needles))
+  if (probe.n_keys > G_N_ELEMENTS (keys))
     fprintf (probe.output, "frame %.0f\n", (get_processor_time () - probe.begun) * 1e3);
-  if (probe.n_keys >= G_N_ELEMENTS (needles) * 12)
+  if (probe.n_keys >= G_N_ELEMENTS (keys) * 12)
     finish ();
   else
     g_timeout_add (30, press_key, NULL);
@@ -172,10 +210,17 @@ search_painted_cb (GdkFrameClock *clock)
 static gboolean
 begin_searching (gpointer data)
 {
+  GtkEventController *controller;
+
   if (!find_list ())
     return G_SOURCE_CONTINUE;
 
-  probe.entry = GTK_EDITABLE (find_widget (GTK_WIDGET (probe.window), GTK_TYPE_SEARCH_ENTRY));
+  probe.entry = find_widget (GTK_WIDGET (probe.window), is_entry);
+  gtk_widget_grab_focus (probe.entry);
+  controller = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  g_signal_connect (controller, "key-pressed", G_CALLBACK (key_pressed_cb), NULL);
+  gtk_widget_add_controller (GTK_WIDGET (probe.window), controller);
   g_signal_connect (gtk_widget_get_frame_clock (probe.list), "after-paint",
                     G_CALLBACK (search_painted_cb), NULL);
   g_timeout_add (100, press_key, NULL);
