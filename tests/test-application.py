@@ -153,12 +153,55 @@ def check_search(first, second):
     yield "it quits after a search", program.wait(10) == 0
 
 
+def check_reminder(first, second):
+    """At login: a reminder without a window, and the program goes."""
+    noted = os.path.join(os.path.dirname(first), "reminders")
+    desktop = subprocess.Popen([sys.executable, __file__, "--desktop", noted])
+    yield "a desktop shows notifications", wait_for(lambda: os.path.exists(noted))
+    program = start("--remind")
+    yield "it reminds", wait_for(lambda: os.path.getsize(noted) > 0)
+    with open(noted, encoding="utf-8") as file:
+        yield "of what waits", file.readline().startswith("Wat op u wacht: ")
+    yield "without a window", count_windows() == 0
+    yield "a second one leaves it at that", start("--remind").wait(10) == 0
+    yield "and goes by itself", program.wait(30) == 0
+    desktop.terminate()
+    desktop.wait()
+
+
+def be_desktop(path):
+    """What shows notifications: it writes each into the file at `path`."""
+    node = Gio.DBusNodeInfo.new_for_xml("""
+      <node><interface name="org.freedesktop.Notifications">
+        <method name="Notify"><arg type="s" direction="in"/><arg type="u" direction="in"/>
+          <arg type="s" direction="in"/><arg type="s" direction="in"/><arg type="s" direction="in"/>
+          <arg type="as" direction="in"/><arg type="a{sv}" direction="in"/>
+          <arg type="i" direction="in"/><arg type="u" direction="out"/></method>
+        <method name="GetCapabilities"><arg type="as" direction="out"/></method>
+      </interface></node>""")
+
+    def called(bus, sender, place, interface, method, parameters, invocation):
+        if method == "GetCapabilities":
+            invocation.return_value(GLib.Variant("(as)", (["body", "actions"],)))
+            return
+        with open(path, "a", encoding="utf-8") as file:
+            print(": ".join(parameters.unpack()[3:5]), file=file)
+        invocation.return_value(GLib.Variant("(u)", (1,)))
+
+    BUS.register_object("/org/freedesktop/Notifications", node.interfaces[0], called, None, None)
+    Gio.bus_own_name_on_connection(BUS, "org.freedesktop.Notifications", 0,
+                                   lambda *words: open(path, "a", encoding="utf-8").close(), None)
+    GLib.MainLoop().run()
+
+
 def main():
+    if sys.argv[1] == "--desktop":
+        be_desktop(sys.argv[2])
     first = sys.argv[1]
     second = os.path.join(os.path.dirname(first), "tweede.levman")
     shutil.copy(first, second)
     count, good = 0, True
-    for check in (check_service, check_action, check_search):
+    for check in (check_service, check_action, check_search, check_reminder):
         for what, passed in check(first, second):
             count += 1
             good = good and passed

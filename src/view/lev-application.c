@@ -3,6 +3,7 @@
 #include "lev-editing.h"
 #include "lev-handbook-content.h"
 #include "lev-application-actions.h"
+#include "lev-application-options.h"
 #include "lev-database-actions.h"
 #include "lev-presentation.h"
 #include "lev-reminder.h"
@@ -254,29 +255,6 @@ lev_application_open_files (GApplication *application,
   present_and_open (self, g_file_peek_path (files[0]));
 }
 
-/* A second start hands the database to the application that runs. */
-static int
-lev_application_handle_local_options (GApplication *application,
-                                      GVariantDict *options)
-{
-  g_autofree char *path = NULL;
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (!g_variant_dict_lookup (options, "database", "^ay", &path))
-    return -1;
-
-  file = g_file_new_for_commandline_arg (path);
-  if (!g_application_register (application, NULL, &error))
-    {
-      g_printerr ("levman-review: %s\n", error->message);
-      return 1;
-    }
-  g_application_open (application, &file, 1, "");
-
-  return g_application_get_is_remote (application) ? 0 : -1;
-}
-
 static void
 lev_application_get_property (GObject    *object,
                               guint       prop_id,
@@ -318,7 +296,7 @@ lev_application_class_init (LevApplicationClass *klass)
   application_class->startup = lev_application_startup;
   application_class->activate = lev_application_activate;
   application_class->open = lev_application_open_files;
-  application_class->handle_local_options = lev_application_handle_local_options;
+  application_class->handle_local_options = lev_application_options_handle;
 
   properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, LEV_TYPE_STORE,
                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -332,12 +310,7 @@ lev_application_class_init (LevApplicationClass *klass)
 static void
 lev_application_init (LevApplication *self)
 {
-  const GOptionEntry entries[] = {
-    { "database", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("The database to open"), N_("FILE") },
-    { NULL },
-  };
-
-  g_application_add_main_option_entries (G_APPLICATION (self), entries);
+  lev_application_options_add (self);
   self->settings = g_settings_new (APPLICATION_ID);
   g_signal_connect_object (self->settings, "changed::user", G_CALLBACK (user_changed_cb), self,
                            G_CONNECT_SWAPPED);

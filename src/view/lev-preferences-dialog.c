@@ -1,6 +1,7 @@
 #include "lev-preferences-dialog.h"
 
 #include "lev-application.h"
+#include "lev-autostart.h"
 #include "lev-backup.h"
 #include "lev-folder-row.h"
 #include "lev-handbook-page.h"
@@ -16,6 +17,7 @@ struct _LevPreferencesDialog
   LevPersonRow    *user_row;
   AdwSwitchRow    *language_row;
   AdwSwitchRow    *remind_row;
+  AdwSwitchRow    *login_row;
   GtkWidget       *remind_days_row;
   GtkAdjustment   *remind_days;
   AdwActionRow    *place_row;
@@ -34,6 +36,46 @@ user_chosen_cb (LevPreferencesDialog *self)
 
   if (!self->is_updating)
     lev_application_set_user (application, lev_person_row_get_person (self->user_row));
+}
+
+static void
+show_login (LevPreferencesDialog *self)
+{
+  GSettings *settings = lev_application_get_settings (lev_application_get_default ());
+
+  self->is_updating = TRUE;
+  adw_switch_row_set_active (self->login_row, g_settings_get_boolean (settings, "remind-at-login"));
+  self->is_updating = FALSE;
+}
+
+/* The switch stands as the desktop has it: it goes back when that refuses. */
+static void
+login_requested_ready_cb (GObject      *source,
+                          GAsyncResult *result,
+                          gpointer      user_data)
+{
+  g_autoptr (LevPreferencesDialog) self = user_data;
+  GSettings *settings = lev_application_get_settings (lev_application_get_default ());
+  g_autoptr (GError) error = NULL;
+
+  if (lev_autostart_request_finish (result, &error))
+    g_settings_set_boolean (settings, "remind-at-login",
+                            !g_settings_get_boolean (settings, "remind-at-login"));
+  else
+    adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (self),
+                                      adw_toast_new (error->message));
+  show_login (self);
+}
+
+static void
+login_chosen_cb (LevPreferencesDialog *self)
+{
+  GApplication *application = G_APPLICATION (lev_application_get_default ());
+
+  if (!self->is_updating)
+    lev_autostart_request (g_application_get_dbus_connection (application),
+                           adw_switch_row_get_active (self->login_row), NULL,
+                           login_requested_ready_cb, g_object_ref (self));
 }
 
 static void
@@ -83,6 +125,7 @@ bind_settings (LevPreferencesDialog *self)
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "remind", self->remind_row, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "remind", self->remind_days_row, "sensitive", G_SETTINGS_BIND_GET);
+  g_settings_bind (settings, "remind", self->login_row, "sensitive", G_SETTINGS_BIND_GET);
   g_settings_bind (settings, "remind-days", self->remind_days, "value", G_SETTINGS_BIND_DEFAULT);
 }
 
@@ -100,6 +143,7 @@ lev_preferences_dialog_class_init (LevPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LevPreferencesDialog, user_row);
   gtk_widget_class_bind_template_child (widget_class, LevPreferencesDialog, language_row);
   gtk_widget_class_bind_template_child (widget_class, LevPreferencesDialog, remind_row);
+  gtk_widget_class_bind_template_child (widget_class, LevPreferencesDialog, login_row);
   gtk_widget_class_bind_template_child (widget_class, LevPreferencesDialog, remind_days_row);
   gtk_widget_class_bind_template_child (widget_class, LevPreferencesDialog, remind_days);
   gtk_widget_class_bind_template_child (widget_class, LevPreferencesDialog, place_row);
@@ -107,6 +151,7 @@ lev_preferences_dialog_class_init (LevPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LevPreferencesDialog, store_group);
   gtk_widget_class_bind_template_child (widget_class, LevPreferencesDialog, handbook_page);
   gtk_widget_class_bind_template_callback (widget_class, user_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, login_chosen_cb);
 }
 
 static void
@@ -115,6 +160,7 @@ lev_preferences_dialog_init (LevPreferencesDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   bind_settings (self);
+  show_login (self);
   g_signal_connect_object (lev_application_get_default (), "changed", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
   update (self);

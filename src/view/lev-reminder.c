@@ -1,10 +1,12 @@
 #include "lev-reminder.h"
 
+#include "lev-user.h"
 #include "lev-work.h"
 
 #include <glib/gi18n.h>
 
 #define ID          "reminder" /* a new notification takes the place of the one before it */
+#define ONLY        "reminder-only"
 #define BUS_TIMEOUT (500)      /* milliseconds */
 #define PERIOD      (15 * 60)  /* seconds between two looks at the calendar */
 
@@ -64,14 +66,14 @@ is_shown (LevApplication *application)
 }
 
 static void
-remind (LevApplication *application)
+remind (LevApplication *application,
+        LevRegister    *records)
 {
   GSettings *settings = lev_application_get_settings (application);
   g_autoptr (GNotification) notification = NULL;
   g_autofree char *text = NULL;
 
-  text = lev_reminder_describe (lev_application_get_records (application),
-                                lev_application_get_user (application), lev_clock_today (),
+  text = lev_reminder_describe (records, lev_user_get (settings, records), lev_clock_today (),
                                 g_settings_get_int (settings, "remind-days"));
   if (text == NULL || !is_shown (application))
     return;
@@ -93,7 +95,7 @@ look_cb (gpointer user_data)
       g_settings_get_boolean (lev_application_get_settings (application), "remind"))
     {
       g_object_set_data (G_OBJECT (application), ID, GUINT_TO_POINTER (today));
-      remind (application);
+      remind (application, lev_application_get_records (application));
     }
 
   return G_SOURCE_CONTINUE;
@@ -103,6 +105,25 @@ static void
 store_changed_cb (LevApplication *application)
 {
   look_cb (application);
+}
+
+/* What is wrong with the database is said where people work with it: by the window. */
+static void
+remind_unseen (LevApplication *application)
+{
+  g_autofree char *place = lev_application_dup_place (application);
+  g_autoptr (LevStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_settings_get_boolean (lev_application_get_settings (application), "remind") ||
+      !g_file_test (place, G_FILE_TEST_EXISTS))
+    return;
+
+  store = lev_store_open (place, LEV_STORE_READ, &error);
+  if (store != NULL)
+    remind (application, lev_store_get_records (store));
+  else
+    g_debug ("Nothing to remind of: %s", error->message);
 }
 
 static void
@@ -119,4 +140,16 @@ lev_reminder_start (LevApplication *application)
   g_object_set_data_full (G_OBJECT (application), "reminder-source", GUINT_TO_POINTER (source),
                           remove_source);
   g_signal_connect (application, "notify::store", G_CALLBACK (store_changed_cb), NULL);
+  if (g_object_get_data (G_OBJECT (application), ONLY) != NULL)
+    remind_unseen (application);
+}
+
+void
+lev_reminder_only (LevApplication *application)
+{
+  GApplicationFlags flags = g_application_get_flags (G_APPLICATION (application));
+
+  /* A service does not open a window, and goes when nothing keeps it. */
+  g_application_set_flags (G_APPLICATION (application), flags | G_APPLICATION_IS_SERVICE);
+  g_object_set_data (G_OBJECT (application), ONLY, GINT_TO_POINTER (TRUE));
 }

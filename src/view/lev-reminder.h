@@ -17,4 +17,8 @@ char *lev_reminder_describe (LevRegister *records,
 /* Follows @application for as long as it lives. */
 void  lev_reminder_start    (LevApplication *application);
 
+/* For @application before it is registered: it reminds once, without a window, and goes. One that
+ * runs already reminds by itself. */
+void  lev_reminder_only     (LevApplication *application);
+
 G_END_DECLS
