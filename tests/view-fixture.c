@@ -95,13 +95,12 @@ draw (GtkWidget *window)
 }
 
 void
-view_fixture_picture (GtkWidget  *window,
-                      const char *size,
-                      const char *page)
+view_fixture_save (GtkWidget             *window,
+                   const char            *name,
+                   const graphene_rect_t *area)
 {
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  g_autofree char *name = g_strdup_printf ("%s-%s-%s.png", page, size, dark ? "donker" : "licht");
-  g_autofree char *path = g_build_filename (g_getenv ("LEVMAN_PICTURES"), name, NULL);
+  g_autofree char *file = g_strconcat (name, ".png", NULL);
+  g_autofree char *path = g_build_filename (g_getenv ("LEVMAN_PICTURES"), file, NULL);
   g_autoptr (GskRenderNode) node = draw (window);
   g_autoptr (GdkTexture) texture = NULL;
 
@@ -112,9 +111,20 @@ view_fixture_picture (GtkWidget  *window,
     }
   g_assert_nonnull (node);
 
-  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, area);
   g_mkdir_with_parents (g_getenv ("LEVMAN_PICTURES"), 0755);
   g_assert_true (gdk_texture_save_to_png (texture, path));
+}
+
+void
+view_fixture_picture (GtkWidget  *window,
+                      const char *size,
+                      const char *page)
+{
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  g_autofree char *name = g_strdup_printf ("%s-%s-%s", page, size, dark ? "donker" : "licht");
+
+  view_fixture_save (window, name, NULL);
 }
 
 static void

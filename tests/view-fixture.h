@@ -14,6 +14,11 @@ LevApplication *view_fixture_new     (const char *path);
 /* Lets the window go its way for so many milliseconds. */
 void            view_fixture_iterate (guint milliseconds);
 
+/* Saves what @window shows, or @area (nullable) of it, as `NAME.png` in LEVMAN_PICTURES. */
+void            view_fixture_save    (GtkWidget             *window,
+                                      const char            *name,
+                                      const graphene_rect_t *area);
+
 /* Saves what @window shows as `PAGE-SIZE-licht.png` (or donker) in LEVMAN_PICTURES. */
 void            view_fixture_picture (GtkWidget  *window,
                                       const char *size,
