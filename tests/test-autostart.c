@@ -47,9 +47,10 @@ request_called_cb (GDBusConnection       *bus,
   g_variant_builder_add (&results, "{sv}", "autostart",
                          g_variant_new_boolean (autostart && !refuses));
   g_dbus_method_invocation_return_value (invocation, g_variant_new ("(o)", request));
-  g_dbus_connection_emit_signal (
-    bus, sender, request, "org.freedesktop.portal.Request", "Response",
-    g_variant_new ("(u@a{sv})", refuses ? 1 : 0, g_variant_builder_end (&results)), NULL);
+  g_dbus_connection_emit_signal (bus, sender, request, "org.freedesktop.portal.Request", "Response",
+                                 g_variant_new ("(u@a{sv})", refuses ? 1 : 0,
+                                                g_variant_builder_end (&results)),
+                                 NULL);
 }
 
 static void

@@ -41,7 +41,8 @@ get_record (guint step)
   if (step != 3)
     return dossier->id;
 
-  return LEV_RECORD (lev_record_list_peek (lev_record_get_children (dossier, LEV_TYPE_RISK), 0))->id;
+  return LEV_RECORD (lev_record_list_peek (lev_record_get_children (dossier, LEV_TYPE_RISK), 0))
+    ->id;
 }
 
 static void

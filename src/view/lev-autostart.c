@@ -37,8 +37,7 @@ end (GTask  *task,
       return;
     }
 
-  g_dbus_connection_signal_unsubscribe (request->bus,
-                                        g_steal_handle_id (&request->subscription));
+  g_dbus_connection_signal_unsubscribe (request->bus, g_steal_handle_id (&request->subscription));
   if (error != NULL)
     g_task_return_error (task, error);
   else
@@ -132,13 +131,14 @@ lev_autostart_request (GDBusConnection    *bus,
   request->wanted = wanted;
   g_task_set_task_data (task, request, request_free);
   path = dup_request_path (bus);
-  request->subscription = g_dbus_connection_signal_subscribe (
-    bus, PORTAL_NAME, "org.freedesktop.portal.Request", "Response", path, NULL,
-    G_DBUS_SIGNAL_FLAGS_NONE, answered_cb, g_object_ref (task), g_object_unref);
+  request->subscription = g_dbus_connection_signal_subscribe (bus, PORTAL_NAME,
+                                                              "org.freedesktop.portal.Request",
+                                                              "Response", path, NULL,
+                                                              G_DBUS_SIGNAL_FLAGS_NONE, answered_cb,
+                                                              g_object_ref (task), g_object_unref);
   g_dbus_connection_call (bus, PORTAL_NAME, PORTAL_PATH, "org.freedesktop.portal.Background",
                           "RequestBackground", build_options (wanted), G_VARIANT_TYPE ("(o)"),
-                          G_DBUS_CALL_FLAGS_NONE, -1, cancellable, called_cb,
-                          g_object_ref (task));
+                          G_DBUS_CALL_FLAGS_NONE, -1, cancellable, called_cb, g_object_ref (task));
 }
 
 gboolean

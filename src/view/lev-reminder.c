@@ -7,8 +7,8 @@
 
 #define ID          "reminder" /* a new notification takes the place of the one before it */
 #define ONLY        "reminder-only"
-#define BUS_TIMEOUT (500)      /* milliseconds */
-#define PERIOD      (15 * 60)  /* seconds between two looks at the calendar */
+#define BUS_TIMEOUT (500)     /* milliseconds */
+#define PERIOD      (15 * 60) /* seconds between two looks at the calendar */
 
 char *
 lev_reminder_describe (LevRegister *records,
