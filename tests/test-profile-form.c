@@ -265,6 +265,33 @@ test_handbook (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Shift+Tab goes on from the evidence of a criterion, which shows once one is in its row. */
+static void
+test_shift_tab (void)
+{
+  GtkWidget *window = GTK_WIDGET (lev_window_new (application));
+  GtkWidget *view, *row, *bar;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1210, 810);
+  gtk_window_present (GTK_WINDOW (window));
+  view = show_profile (window, find_review ("Review 2027-1"));
+  gtk_widget_activate_action (view, "profile.section", "u", 2);
+  view_fixture_iterate (200);
+
+  row = find_widget (view, LEV_TYPE_CRITERION_ROW);
+  gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+  view_fixture_iterate (100);
+  bar = find_widget (row, LEV_TYPE_EVIDENCE_BAR);
+  g_assert_true (gtk_widget_grab_focus (bar));
+  g_assert_true (
+    gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), bar));
+  g_signal_emit_by_name (window, "move-focus", GTK_DIR_TAB_BACKWARD);
+  g_assert_false (
+    gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), bar));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -276,6 +303,7 @@ main (int    argc,
   application = view_fixture_new (argv[1]);
   start_round ();
   g_test_add_func ("/profile-form/handbook", test_handbook);
+  g_test_add_func ("/profile-form/shift-tab", test_shift_tab);
   view_fixture_add ("profile-form", show_pictures);
   status = g_test_run ();
   g_object_unref (application);

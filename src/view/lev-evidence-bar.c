@@ -276,6 +276,15 @@ rebuild (LevEvidenceBar *self,
     }
 }
 
+/* Only what is in it takes the focus. Without this, GTK would grab it for the bar, and so for the
+ * button again, when Shift+Tab leaves the bar. */
+static gboolean
+lev_evidence_bar_focus (GtkWidget       *widget,
+                        GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (GTK_WIDGET (LEV_EVIDENCE_BAR (widget)->box), direction);
+}
+
 static gboolean
 lev_evidence_bar_grab_focus (GtkWidget *widget)
 {
@@ -311,6 +320,7 @@ lev_evidence_bar_class_init (LevEvidenceBarClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = lev_evidence_bar_dispose;
   G_OBJECT_CLASS (klass)->finalize = lev_evidence_bar_finalize;
+  widget_class->focus = lev_evidence_bar_focus;
   widget_class->grab_focus = lev_evidence_bar_grab_focus;
 
   needed_signal = g_signal_new ("needed", LEV_TYPE_EVIDENCE_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,

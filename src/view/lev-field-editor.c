@@ -166,6 +166,15 @@ lev_field_editor_set_property (GObject      *object,
     }
 }
 
+/* Only what is in it takes the focus. Without this, GTK would grab it for the editor, and so for
+ * what is first in it, when Shift+Tab leaves that. */
+static gboolean
+lev_field_editor_focus (GtkWidget       *widget,
+                        GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (GTK_WIDGET (LEV_FIELD_EDITOR (widget)->box), direction);
+}
+
 static gboolean
 lev_field_editor_grab_focus (GtkWidget *widget)
 {
@@ -206,6 +215,7 @@ lev_field_editor_class_init (LevFieldEditorClass *klass)
   object_class->set_property = lev_field_editor_set_property;
   object_class->dispose = lev_field_editor_dispose;
   object_class->finalize = lev_field_editor_finalize;
+  widget_class->focus = lev_field_editor_focus;
   widget_class->grab_focus = lev_field_editor_grab_focus;
 
   properties[PROP_FIELD] = g_param_spec_string ("field", NULL, NULL, NULL,
