@@ -193,7 +193,8 @@ test_back (void)
   close_window ();
 }
 
-/* F6 goes around: the sidebar, the list and the detail of a step, and the sidebar again. */
+/* F6 goes around: the list of the sidebar, the list and the detail of a step, and the sidebar
+ * again; the buttons above them it passes by. */
 static void
 test_panes (void)
 {
@@ -211,10 +212,49 @@ test_panes (void)
 
       gtk_widget_activate_action (window, "win.next-pane", NULL);
       g_assert_true (get_focus () != before);
+      g_assert_null (gtk_widget_get_ancestor (get_focus (), ADW_TYPE_HEADER_BAR));
       g_assert_cmpuint (++n_panes, <, 10);
     }
   while (get_focus () != first);
   g_assert_cmpuint (n_panes, ==, 3);
+  close_window ();
+}
+
+/* Presses Tab or Shift+Tab until the focus is back where it was; each time it must move. */
+static guint
+go_around (GtkDirectionType direction)
+{
+  GtkWidget *first = get_focus ();
+  guint n_stops = 0;
+
+  do
+    {
+      GtkWidget *before = get_focus ();
+
+      g_signal_emit_by_name (window, "move-focus", direction);
+      view_fixture_iterate (1);
+      if (get_focus () == before)
+        g_error ("the focus does not leave a %s", G_OBJECT_TYPE_NAME (before));
+      g_assert_cmpuint (++n_stops, <, 1000);
+    }
+  while (get_focus () != first);
+
+  return n_stops;
+}
+
+/* Nothing holds the focus, neither forward nor backward. */
+static void
+test_tab (void)
+{
+  open_window (1210);
+  for (guint step = 1; step <= 14; step++)
+    {
+      gtk_widget_activate_action (window, "win.step", "u", step);
+      view_fixture_iterate (300);
+      gtk_widget_activate_action (window, "win.next-pane", NULL);
+      g_test_message ("step %u: %u stops forward, %u backward", step,
+                      go_around (GTK_DIR_TAB_FORWARD), go_around (GTK_DIR_TAB_BACKWARD));
+    }
   close_window ();
 }
 
@@ -310,6 +350,7 @@ main (int    argc,
   g_test_add_func ("/frame/missing", test_missing);
   g_test_add_func ("/frame/back", test_back);
   g_test_add_func ("/frame/panes", test_panes);
+  g_test_add_func ("/frame/tab", test_tab);
   g_test_add_func ("/frame/help", test_help);
   g_test_add_func ("/frame/topics", test_topics);
   g_test_add_func ("/frame/widths", test_widths);
