@@ -17,6 +17,12 @@ LABELLED_BY = int(Atspi.RelationType.LABELLED_BY)
 WINDOW = 1  # the coordinates that GTK knows
 
 
+def is_open(item):
+    """Whether an item has children and is shown; so it is taken when nothing is known."""
+    return item is None or (item.get_child_value(4).get_int32() > 0 and bool(
+        item.get_child_value(9).get_child_value(0).get_uint32() >> int(State.SHOWING) & 1))
+
+
 class Node:
     """One object of the tree at one moment."""
 
@@ -62,6 +68,7 @@ class Tree:
     def __init__(self, pid, seconds=90):
         self.names = {}
         self.focused = None
+        self.items = {}
         session = Gio.bus_get_sync(Gio.BusType.SESSION, None)
         until = time.monotonic() + seconds
         address = session.call_sync("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress",
@@ -135,22 +142,35 @@ class Tree:
         return found
 
     def read_items(self):
+        """All that the program tells of, by path; nodes are made of what is shown only."""
         answer = self.bus.call_sync(self.name, "/org/a11y/atspi/cache", "org.a11y.atspi.Cache",
                                     "GetItems", None, None, 0, 20000, None).get_child_value(0)
-        nodes = (Node(answer.get_child_value(i)) for i in range(answer.n_children()))
-        return {node.path: node for node in nodes}
+        items = map(answer.get_child_value, range(answer.n_children()))
+        return {item.get_child_value(0).get_child_value(1).get_string(): item for item in items}
+
+    def read_shown(self, items):
+        """The children of all that is shown as far as @items say, and of what they lack; and what
+        was left out."""
+        children, hidden, level = {}, [], [ROOT]
+        while level:
+            open_paths = [path for path in level if path == ROOT or is_open(items.get(path))]
+            hidden += set(level).difference(open_paths)
+            found = self.read_children(open_paths)
+            children.update(found)
+            level = [child for path in found for child in found[path]]
+        return children, hidden
 
     def read(self):
         """The root of the tree as it is now. What one item says about its parent may be of some
-        time ago, so that the children come from the parents."""
-        nodes, children, level = self.read_items(), {}, [ROOT]
-        while level:
-            found = self.read_children([path for path in level if path == ROOT or
-                                        path not in nodes or nodes[path].n_children > 0])
-            children.update(found)
-            level = [child for path in found for child in found[path]]
-        if any(path not in nodes for path in children):
-            nodes = self.read_items()
+        time ago, so that the children come from the parents. To ask for them makes GTK make the
+        items, so that these are read last; once more when they show more than those before."""
+        for _ in range(3):
+            children, hidden = self.read_shown(self.items)
+            self.items = self.read_items()
+            if not any(is_open(self.items.get(path)) for path in hidden if path in self.items):
+                break
+        nodes = {path: Node(self.items[path])
+                 for path in [*children, *hidden] if path in self.items}
         for path, child_paths in children.items():
             node = nodes.get(path)
             for child in (nodes.get(child_path) for child_path in child_paths):
