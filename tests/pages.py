@@ -162,8 +162,10 @@ class Profile(Step):
     def score(self, section, scores):
         """Scores the criteria of @section; @scores has a choice for each code."""
         section = self.show(section)
-        for code, score in scores.items():
-            self.pick(re.compile(code + " .*"), score, section)
+        rows = [self.window.find(re.compile(code + " .*"), Role.GROUPING, section)
+                for code in scores]
+        self.window.pick_each([self.window.find(score, Role.RADIO_BUTTON, row)
+                               for row, score in zip(rows, scores.values(), strict=True)])
 
     def add_risk(self, event, likelihood, impact):
         section = self.show("Risico’s")

@@ -283,11 +283,9 @@ test_shift_tab (void)
   view_fixture_iterate (100);
   bar = find_widget (row, LEV_TYPE_EVIDENCE_BAR);
   g_assert_true (gtk_widget_grab_focus (bar));
-  g_assert_true (
-    gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), bar));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), bar));
   g_signal_emit_by_name (window, "move-focus", GTK_DIR_TAB_BACKWARD);
-  g_assert_false (
-    gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), bar));
+  g_assert_false (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), bar));
 
   gtk_window_destroy (GTK_WINDOW (window));
 }

@@ -241,20 +241,16 @@ LEGS = [RoundStory.begin, RoundStory.import_suppliers, RoundStory.add_people, Ro
         RoundStory.hand_out, RoundStory.return_from_9, RoundStory.return_from_11,
         RoundStory.write_report, RoundStory.archive, RoundStory.close]
 
-N_LEGS_OF_KEYBOARD = 5  # up to the selection
-
 
 def main():
-    keyboard = sys.argv[1] == "keyboard"
-    window = open_window(keyboard)
+    window = open_window(sys.argv[1] == "keyboard")
     try:
         story = RoundStory(window)
-        story.play(LEGS[:N_LEGS_OF_KEYBOARD] if keyboard else LEGS)
+        story.play(LEGS)
         window.quit()
-        if len(LEGS) == N_LEGS_OF_KEYBOARD or not keyboard:
-            story.check_database()
-            story.check_report()
-            story.check_archive()
+        story.check_database()
+        story.check_report()
+        story.check_archive()
         return 0
     except BaseException:
         traceback.print_exc()

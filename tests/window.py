@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 import zlib
+from bisect import bisect
 from pathlib import Path
 
 from accessibility import Role, State, Tree
@@ -19,6 +20,11 @@ from gi.repository import GLib
 
 PATIENCE = 15
 NO_DISPLAY = 2  # exit status of the program without one
+MOST_STEPS = 60  # of the keyboard from one thing to another
+N_STEPS_OF_PANE = 4  # more than these are worth F6
+CONTAINERS = (Role.SCROLL_PANE, Role.PANEL, Role.LIST, Role.LIST_BOX, Role.TREE_TABLE, Role.TABLE,
+              Role.GROUPING, Role.MENU)
+ITEMS = (Role.LIST_ITEM, Role.TABLE_ROW, Role.MENU_ITEM)
 SETTINGS = """[Settings]
 gtk-enable-animations=false
 gtk-decoration-layout=:close
@@ -28,14 +34,15 @@ gtk-font-name=Adwaita Sans 11
 
 def wait_for(condition, what, seconds=PATIENCE):
     """Waits until @condition gives something, and returns that."""
-    until = time.monotonic() + seconds
+    until, pause = time.monotonic() + seconds, 0.02
     while True:
         found = condition()
         if found:
             return found
         if time.monotonic() > until:
             raise AssertionError(f"not within {seconds} seconds: {what}")
-        time.sleep(0.03)
+        time.sleep(pause)
+        pause = min(pause * 1.5, 0.2)  # a busy program is not asked all the time
 
 
 def take_picture(path):
@@ -237,6 +244,15 @@ class Window:
         """Chooses one of a few, and sees it chosen."""
         choice = self.find(name, Role.RADIO_BUTTON, within)
         self.activate(choice)
+        self.wait_chosen(choice)
+
+    def pick_each(self, choices):
+        """Chooses @choices, each one of a few, one after the other."""
+        for choice in choices:
+            self.activate(choice)
+            self.wait_chosen(choice)
+
+    def wait_chosen(self, choice):
         wait_for(lambda: self.tree.read_states(choice) >> int(State.CHECKED) & 1,
                  f"{choice} chosen")
 
@@ -307,6 +323,11 @@ class KeyboardWindow(Window):
     def scroll_to(self, node):
         raise AssertionError("the mouse is not used here")
 
+    def __init__(self, *arguments):
+        super().__init__(*arguments)
+        self.without_arrows = set()  # the lists in which these do not go from item to item
+        xdotool("mousemove", 1279, 1023)  # where nothing opens below it: a list would follow it
+
     def find_focus(self):
         self.tree.pump()
         if self.tree.focused is None:
@@ -337,24 +358,66 @@ class KeyboardWindow(Window):
         raise AssertionError(f"nothing of {node} takes the focus")
 
     def focus(self, node):
-        """Goes round with Tab until @node has the focus; within a list with the arrows."""
+        """Goes to @node as one does who sees it: with F6 to its pane, then with Tab or Shift+Tab,
+        whichever is nearer, and with the arrows within a list or a group."""
         target = self.get_target(node)
-        seen = []
-        while seen.count(seen[-1] if seen else None) < 6:
-            focus = self.find_focus()
-            here = self.get_shown(focus)
+        seen, direction = [], None
+        while len(seen) < MOST_STEPS:
+            here = self.get_shown(self.find_focus())
             target = self.get_shown(target.path) or target
-            if focus == target.path or here is not None and here.is_in(target) and \
-                    target.role not in (Role.LIST_ITEM, Role.TABLE_ROW):
+            if here is not None and self.is_at(here, target):
                 time.sleep(0.05)  # the focus may still be on its way elsewhere
-                if self.find_focus() == focus:
+                if self.find_focus() == here.path:
                     return
                 continue
-            seen.append(focus)
-            if not self.move_within(here, target):
-                self.move("Tab")
-        stops = "; ".join(dict.fromkeys(str(self.get_shown(path)) for path in seen))
+            seen.append(here)
+            if self.move_within(here, target):
+                continue
+            if direction is None:
+                here = self.go_to_pane(here, target)
+                direction = "Tab" if self.measure(here, target) >= 0 else "shift+Tab"
+            elif not self.move(direction):
+                direction = "Tab"
+        stops = "; ".join(dict.fromkeys(map(str, seen)))
         raise AssertionError(f"the keyboard does not get to {target}; it was at {stops}")
+
+    def is_at(self, here, target):
+        return here.path == target.path or (
+            here.is_in(target) and target.role not in (Role.LIST_ITEM, Role.TABLE_ROW))
+
+    def list_stops(self):
+        """What Tab stops at, about: of a list or a group of choices the first only."""
+        stops, parents = [], set()
+        for node in self.list_nodes():
+            if not node.has(State.FOCUSABLE) or node.role in CONTAINERS:
+                continue
+            if node.role in (Role.RADIO_BUTTON, *ITEMS):
+                if node.parent.path in parents:
+                    continue
+                parents.add(node.parent.path)
+            stops.append(node)
+        return stops
+
+    def measure(self, here, target):
+        """How many times Tab it is from @here to @target; negative for Shift+Tab."""
+        orders = [node.order for node in self.list_stops()]
+        if here is None or not orders:
+            return len(orders)
+        steps = bisect(orders, target.order) - bisect(orders, here.order)
+        return steps if abs(steps) <= len(orders) / 2 else steps - len(orders) * (steps > 0 or -1)
+
+    def go_to_pane(self, here, target):
+        """Goes from pane to pane with F6 as long as that brings it nearer; where it is then."""
+        steps = abs(self.measure(here, target))
+        in_window = self.list_nodes()[0].role == Role.FRAME
+        while in_window and steps > N_STEPS_OF_PANE and self.move("F6"):
+            there = self.get_shown(self.find_focus())
+            further = abs(self.measure(there, target))
+            if further >= steps:
+                self.move("shift+F6")
+                return self.get_shown(self.find_focus())
+            here, steps = there, further
+        return here
 
     def get_shown(self, path):
         """The node with this path, as last seen; looks again when it is not known."""
@@ -369,24 +432,32 @@ class KeyboardWindow(Window):
         self.focus(node)
 
     def move_within(self, here, target):
-        """A step with an arrow, when @here and @target are in one list; whether it got further."""
-        lists = (Role.LIST, Role.LIST_BOX, Role.MENU, Role.TREE_TABLE, Role.PAGE_TAB_LIST,
-                 Role.TABLE)
-        if here is None or target.is_in(here):
+        """A step with an arrow, when both are in one list or one group; whether it moved."""
+        if here is None:
             return False
         forward = here.order < target.order
         if here.role == target.role == Role.RADIO_BUTTON and here.parent.path == target.parent.path:
             return self.move("Right" if forward else "Left")
-        shared = next((above for above in here.ancestors() if target.is_in(above)), None)
-        if shared is None or shared.role not in lists:
+        item, other = self.get_item(here), self.get_item(target)
+        if item is None or other is None or item.path == other.path or \
+                item.parent.path != other.parent.path or item.parent.path in self.without_arrows:
             return False
-        return any(self.move(key) for key in (("Down", "Right") if forward else ("Up", "Left")))
+        if self.move("Down" if forward else "Up"):
+            return True
+        self.without_arrows.add(item.parent.path)
+        return False
+
+    def get_item(self, node):
+        """The item of a list that @node is or, where the arrows do not mean something else, in."""
+        if node.role not in (Role.CHECK_BOX, Role.BUTTON, *ITEMS):
+            return None
+        return next((above for above in (node, *node.ancestors()) if above.role in ITEMS), None)
 
     def choose(self, option, options):
-        """Types what is looked for, where the list has a field for that."""
+        """Types the beginning of what is looked for, where the list has a field for that."""
         focus = self.get_shown(self.find_focus())
         if isinstance(option, str) and focus.role in (Role.TEXT, Role.ENTRY):
-            self.type(option)
+            self.type(option.split()[0])
             wait_for(lambda: self.look() and [node.name for node in self.match(
                 None, Role.LABEL, within=options)] == [option], f"only ‘{option}’")
         self.press(option, Role.LABEL, within=options)
@@ -403,6 +474,14 @@ class KeyboardWindow(Window):
         self.focus(node)
         self.key("space" if node.role in (Role.CHECK_BOX, Role.TOGGLE_BUTTON, Role.SWITCH,
                                           Role.RADIO_BUTTON) else "Return")
+
+    def pick_each(self, choices):
+        """Types the first sign of each; Enter then goes on to the next."""
+        self.focus(choices[0])
+        for choice in choices:
+            self.key("question" if choice.name == "?" else choice.name[0])
+            self.wait_chosen(choice)
+            self.key("Return")
 
 
 def open_window(keyboard, *arguments):
