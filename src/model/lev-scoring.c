@@ -52,18 +52,38 @@ lev_supplier_get_factor (LevSupplier *supplier,
   return score != NULL ? score->score : LEV_SCORE_OPEN;
 }
 
+/* The place of factor @code among those of @content; @n_factors when it is none of them. */
+static guint
+find_factor (LevHandbookContent *content,
+             guint               n_factors,
+             const char         *code)
+{
+  guint i = 0;
+
+  while (i < n_factors && code != NULL &&
+         !g_str_equal (lev_handbook_content_get (content, LEV_HANDBOOK_FACTOR, i)->code, code))
+    i++;
+
+  return code != NULL ? i : n_factors;
+}
+
 LevCriticality
 lev_supplier_get_criticality (LevSupplier        *supplier,
                               LevHandbookContent *content)
 {
   guint n_factors = lev_handbook_content_get_n (content, LEV_HANDBOOK_FACTOR);
-  g_autofree int *scores = g_new0 (int, n_factors + 1);
+  g_autofree int *scores = g_new (int, n_factors + 1);
+  LevRecordList *parts = lev_record_get_children (LEV_RECORD (supplier),
+                                                  LEV_TYPE_CRITICALITY_SCORE);
 
   for (guint i = 0; i < n_factors; i++)
+    scores[i] = LEV_SCORE_OPEN;
+  /* Backwards: of more scores for a factor the first holds, as lev_supplier_get_factor() says. */
+  for (guint i = lev_record_list_get_n (parts); i > 0; i--)
     {
-      const char *code = lev_handbook_content_get (content, LEV_HANDBOOK_FACTOR, i)->code;
+      LevCriticalityScore *score = lev_record_list_peek (parts, i - 1);
 
-      scores[i] = lev_supplier_get_factor (supplier, code);
+      scores[find_factor (content, n_factors, score->factor)] = score->score;
     }
 
   return lev_scoring_get_criticality (content, scores);
