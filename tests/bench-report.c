@@ -18,7 +18,7 @@
 #include "report-fixture.h"
 
 #define N_SUPPLIERS (10000)
-#define N_RUNS      (15)
+#define N_RUNS      (30)
 #define N_SHEETS    (11)
 #define MAX_RATIO   (1.25)
 
