@@ -63,6 +63,15 @@ init_locale (gboolean is_window)
   textdomain (GETTEXT_PACKAGE);
 }
 
+/* An archived dossier is shown in the window, unless there is none or its text is asked for. */
+static gboolean
+opens_archive (int    argc,
+               char **argv)
+{
+  return argc == 3 && g_str_equal (argv[1], "open-archive") && *argv[2] != '-' &&
+         g_file_test (argv[2], G_FILE_TEST_EXISTS) && gtk_init_check ();
+}
+
 int
 main (int    argc,
       char **argv)
@@ -76,6 +85,11 @@ main (int    argc,
   init_locale (argc < 2 || !lev_command_exists (argv[1]));
   gtk_disable_setlocale ();
 
+  if (opens_archive (argc, argv))
+    {
+      argv[1] = argv[2];
+      argc = 2;
+    }
   if (argc > 1 && lev_command_exists (argv[1]))
     return lev_command_main (argv + 1);
 

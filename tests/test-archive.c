@@ -23,7 +23,7 @@
 #define EVIDENCE "twee beheerders"
 #define SUPPLIER "Café ’t Hoekje: A/B & Zn."
 #define DOSSIER  "2026/Review 2026-2/Café ’t Hoekje- A-B + Zn"
-#define ZIP      "Review 2026-2 Café ’t Hoekje- A-B + Zn.zip"
+#define ZIP      "Review 2026-2 Café ’t Hoekje- A-B + Zn.levman.zip"
 
 typedef struct
 {
@@ -44,7 +44,7 @@ add_evidence (Fixture   *fixture,
 
   g_assert_true (g_file_set_contents (path, EVIDENCE, -1, NULL));
   lev_register_add (fixture->records, LEV_TYPE_EVIDENCE, "action", action, "name", "Plan", "link",
-                    "Plan 2026.txt", "sha256", sum, NULL);
+                    "Plan 2026.zip", "sha256", sum, NULL);
 }
 
 /* Freezes the profile for the MT as it is now. */
@@ -188,7 +188,7 @@ test_round_trip (Fixture      *fixture,
   g_assert_cmpuint (check->n_found[LEV_FINDING_RIGHT], ==, N_FILES);
   g_assert_true (lev_archive_check_is_right (check));
 
-  evidence = lev_zip_read_entry (zip, "Evidence/A01 Plan.txt", NULL);
+  evidence = lev_zip_read_entry (zip, "Evidence/A01 Plan.zip", NULL);
   g_assert_cmpmem (g_bytes_get_data (evidence, NULL), g_bytes_get_size (evidence), EVIDENCE,
                    strlen (EVIDENCE));
 
@@ -223,7 +223,8 @@ test_namesakes (Fixture      *fixture,
 
   g_assert_cmpint (g_mkdir_with_parents (round, 0777), ==, 0);
   result = write_archive (fixture, fixture->other);
-  g_assert_cmpstr (result->path, ==, "2026/REVIEW 2026-2/Twee (2)/Review 2026-2 Twee (2).zip");
+  g_assert_cmpstr (result->path, ==,
+                   "2026/REVIEW 2026-2/Twee (2)/Review 2026-2 Twee (2).levman.zip");
 }
 
 typedef enum
@@ -578,8 +579,8 @@ test_resume (Fixture      *fixture,
   g_autofree char *left = lev_archive_dup_temporary (archive, round);
   g_autofree char *half = g_build_filename (left, "Decisions.json", NULL);
   g_autofree char *foreign = g_build_filename (left, "Evidence", "x.txt", NULL);
-  g_autofree char *evidence = g_build_filename (left, "Evidence", "A01 Plan.txt", NULL);
-  g_autofree char *evidence_after = get_path (fixture, "Evidence/A01 Plan.txt");
+  g_autofree char *evidence = g_build_filename (left, "Evidence", "A01 Plan.zip", NULL);
+  g_autofree char *evidence_after = get_path (fixture, "Evidence/A01 Plan.zip");
   g_autoptr (LevArchiveResult) second = NULL;
   g_autoptr (LevArchiveCheck) check = NULL;
   GStatBuf before;

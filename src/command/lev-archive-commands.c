@@ -1,7 +1,10 @@
 #include "lev-archive-verify.h"
 #include "lev-archiving.h"
+#include "lev-archived-dossier.h"
 #include "lev-command.h"
 #include "lev-file-store.h"
+
+#include "lev-profile-status.h"
 
 #include <glib/gi18n.h>
 
@@ -107,4 +110,33 @@ lev_command_verify (LevCommandLine *line,
   g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED,
                _("The archive ‘%s’ is not what was written"), line->words[0]);
   return FALSE;
+}
+
+/* The window shows it where there is one; see main(). */
+gboolean
+lev_command_open_archive (LevCommandLine *line,
+                          GError        **error)
+{
+  g_autofree char *folder = g_dir_make_tmp ("levman-archief-XXXXXX", error);
+  g_autofree char *path = NULL;
+  g_autoptr (LevStore) store = NULL;
+  LevDossier *dossier = NULL;
+
+  if (folder == NULL)
+    return FALSE;
+
+  path = lev_archived_dossier_unpack (line->words[0], folder, error);
+  if (path != NULL)
+    store = lev_store_open (path, LEV_STORE_READ, error);
+  if (store != NULL)
+    dossier = lev_archived_dossier_find (lev_store_get_records (store));
+  if (dossier != NULL)
+    {
+      g_print ("%s: %s\n\n", dossier->review->title, dossier->supplier->name);
+      lev_profile_status_print (dossier);
+    }
+  g_clear_object (&store);
+  lev_archived_dossier_discard (folder);
+
+  return dossier != NULL;
 }

@@ -45,6 +45,9 @@ static const LevCommand commands[] = {
     FALSE, "review author", lev_command_archive },
   { "verify", N_("FOLDER"), N_("Compares an archive with what was written."), 1, FALSE, "json",
     lev_command_verify },
+  { "open-archive", N_("ARCHIVE.zip"),
+    N_("Shows an archived dossier, read-only, without the database that it comes from."), 1, FALSE,
+    "text", lev_command_open_archive },
   { "check", N_("FILE"), N_("Checks a database: the file, its content, and the log."), 1, FALSE,
     "json", lev_command_check },
   { "backup", N_("FILE BACKUP"), N_("Writes a verified copy of a database."), 2, FALSE, "",
@@ -57,40 +60,42 @@ static const LevCommand commands[] = {
 };
 
 /* Every option of every command; `options` in the table says which goes where. */
-#define OPTION_ENTRIES(line)                                                                      \
-  {                                                                                               \
-    { "review", 0, 0, G_OPTION_ARG_STRING, &(line)->review,                                       \
-      N_("The title of the round; without it the running one"), N_("TITLE") },                    \
-    { "supplier", 0, 0, G_OPTION_ARG_STRING, &(line)->supplier,                                   \
-      N_("The profile of one supplier, with its risks and actions"), N_("SUPPLIER") },            \
-    { "selection", 0, 0, G_OPTION_ARG_NONE, &(line)->selection,                                   \
-      N_("All suppliers by criticality, with the line of the handbook"), NULL },                  \
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &(line)->output, N_("The file to write"),          \
-      N_("FILE") },                                                                               \
-    { "mail", 0, 0, G_OPTION_ARG_FILENAME, &(line)->mail,                                         \
-      N_("The mail to write (.eml), to everyone who was invited or there"), N_("FILE") },         \
-    { "record", 0, 0, G_OPTION_ARG_STRING, &(line)->record, N_("The identifier of one record"),   \
-      N_("ID") },                                                                                 \
-    { "field", 0, 0, G_OPTION_ARG_STRING, &(line)->field, N_("One field of it"), N_("FIELD") },   \
-    { "author", 0, 0, G_OPTION_ARG_STRING, &(line)->author,                                       \
-      N_("Who does it; without it the name of the user"), N_("NAME") },                           \
-    { "script", 0, 0, G_OPTION_ARG_FILENAME, &(line)->script,                                     \
-      N_("A file with a step on each line; ‘-’ for standard input"), N_("FILE") },                \
-    { "all", 0, 0, G_OPTION_ARG_NONE, &(line)->all, N_("With all suppliers of the register"),     \
-      NULL },                                                                                     \
-    { "manager", 0, 0, G_OPTION_ARG_STRING, &(line)->manager,                                     \
-      N_("Only the suppliers of this contract manager"), N_("NAME") },                            \
-    { "open", 0, 0, G_OPTION_ARG_NONE, &(line)->open, N_("Without closed actions"), NULL },       \
-    { "by", 0, 0, G_OPTION_ARG_STRING, &(line)->by, N_("Who decided on behalf of the MT"),        \
-      N_("NAME") },                                                                               \
-    { "preview", 0, 0, G_OPTION_ARG_NONE, &(line)->preview, N_("Only shows what it would do"),    \
-      NULL },                                                                                     \
-    { "cancel", 0, 0, G_OPTION_ARG_NONE, &(line)->cancel, N_("Withdraws the invitation"), NULL }, \
-    { "json", 0, 0, G_OPTION_ARG_NONE, &(line)->json, N_("Output for programs"), NULL },          \
-    { "missing", 0, 0, G_OPTION_ARG_NONE, &(line)->missing,                                       \
-      N_("Also what later steps still ask for"), NULL },                                          \
-    { "help", 'h', 0, G_OPTION_ARG_NONE, &(line)->help, N_("Shows this help"), NULL },            \
-    { NULL },                                                                                     \
+#define OPTION_ENTRIES(line)                                                                       \
+  {                                                                                                \
+    { "review", 0, 0, G_OPTION_ARG_STRING, &(line)->review,                                        \
+      N_("The title of the round; without it the running one"), N_("TITLE") },                     \
+    { "supplier", 0, 0, G_OPTION_ARG_STRING, &(line)->supplier,                                    \
+      N_("The profile of one supplier, with its risks and actions"), N_("SUPPLIER") },             \
+    { "selection", 0, 0, G_OPTION_ARG_NONE, &(line)->selection,                                    \
+      N_("All suppliers by criticality, with the line of the handbook"), NULL },                   \
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &(line)->output, N_("The file to write"),           \
+      N_("FILE") },                                                                                \
+    { "mail", 0, 0, G_OPTION_ARG_FILENAME, &(line)->mail,                                          \
+      N_("The mail to write (.eml), to everyone who was invited or there"), N_("FILE") },          \
+    { "record", 0, 0, G_OPTION_ARG_STRING, &(line)->record, N_("The identifier of one record"),    \
+      N_("ID") },                                                                                  \
+    { "field", 0, 0, G_OPTION_ARG_STRING, &(line)->field, N_("One field of it"), N_("FIELD") },    \
+    { "author", 0, 0, G_OPTION_ARG_STRING, &(line)->author,                                        \
+      N_("Who does it; without it the name of the user"), N_("NAME") },                            \
+    { "script", 0, 0, G_OPTION_ARG_FILENAME, &(line)->script,                                      \
+      N_("A file with a step on each line; ‘-’ for standard input"), N_("FILE") },                 \
+    { "all", 0, 0, G_OPTION_ARG_NONE, &(line)->all, N_("With all suppliers of the register"),      \
+      NULL },                                                                                      \
+    { "manager", 0, 0, G_OPTION_ARG_STRING, &(line)->manager,                                      \
+      N_("Only the suppliers of this contract manager"), N_("NAME") },                             \
+    { "open", 0, 0, G_OPTION_ARG_NONE, &(line)->open, N_("Without closed actions"), NULL },        \
+    { "by", 0, 0, G_OPTION_ARG_STRING, &(line)->by, N_("Who decided on behalf of the MT"),         \
+      N_("NAME") },                                                                                \
+    { "preview", 0, 0, G_OPTION_ARG_NONE, &(line)->preview, N_("Only shows what it would do"),     \
+      NULL },                                                                                      \
+    { "cancel", 0, 0, G_OPTION_ARG_NONE, &(line)->cancel, N_("Withdraws the invitation"), NULL },  \
+    { "json", 0, 0, G_OPTION_ARG_NONE, &(line)->json, N_("Output for programs"), NULL },           \
+    { "missing", 0, 0, G_OPTION_ARG_NONE, &(line)->missing,                                        \
+      N_("Also what later steps still ask for"), NULL },                                           \
+    { "text", 0, 0, G_OPTION_ARG_NONE, &(line)->text, N_("Prints it instead of opening a window"), \
+      NULL },                                                                                      \
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &(line)->help, N_("Shows this help"), NULL },             \
+    { NULL },                                                                                      \
   }
 
 static const LevCommand *

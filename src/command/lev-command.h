@@ -40,6 +40,7 @@ typedef struct
   gboolean preview;
   gboolean json;
   gboolean missing;
+  gboolean text;
   gboolean selection;
   gboolean help;
 } LevCommandLine;
@@ -132,6 +133,8 @@ gboolean    lev_command_slides       (LevCommandLine *line,
 gboolean    lev_command_status       (LevCommandLine *line,
                                       GError        **error);
 gboolean    lev_command_step         (LevCommandLine *line,
+                                      GError        **error);
+gboolean    lev_command_open_archive (LevCommandLine *line,
                                       GError        **error);
 gboolean    lev_command_verify       (LevCommandLine *line,
                                       GError        **error);

@@ -6,9 +6,6 @@
 
 G_BEGIN_DECLS
 
-/* The first file of the .zip, by which it is known as one of ours; see nl.levman.Review.xml. */
-#define LEV_ARCHIVE_DOSSIER_NAME "levman-dossier.json"
-
 /* A file that is archived. What is large is read only while it is written. */
 typedef struct
 {

@@ -72,7 +72,7 @@ is_dossier (GHashTable *entries)
 
   g_hash_table_iter_init (&iter, entries);
   while (g_hash_table_iter_next (&iter, &name, NULL))
-    if (g_str_has_suffix (name, ".zip"))
+    if (g_str_has_suffix (name, LEV_ARCHIVE_SUFFIX))
       return TRUE;
 
   return FALSE;

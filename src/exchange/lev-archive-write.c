@@ -178,7 +178,7 @@ static gboolean
 write_zip (Writer  *self,
            GError **error)
 {
-  g_autofree char *name = g_strconcat (self->archive->zip_name, ".zip", NULL);
+  g_autofree char *name = g_strconcat (self->archive->zip_name, LEV_ARCHIVE_SUFFIX, NULL);
   g_autofree char *path = g_build_filename (self->temporary, name, NULL);
   g_autofree char *temporary = lev_new_file_dup_temporary (path);
   char *sha256;
@@ -376,7 +376,7 @@ check_length (Writer     *self,
 {
   g_autofree char *absolute = g_canonicalize_filename (path, NULL);
   g_autofree char *shown = g_filename_display_name (absolute);
-  glong longest = g_utf8_strlen (self->archive->zip_name, -1) + strlen (".zip");
+  glong longest = g_utf8_strlen (self->archive->zip_name, -1) + strlen (LEV_ARCHIVE_SUFFIX);
 
   for (guint i = 0; i < self->archive->files->len; i++)
     {
@@ -427,7 +427,7 @@ make_result (Writer     *self,
              const char *round,
              const char *supplier)
 {
-  g_autofree char *zip = g_strconcat (self->archive->zip_name, ".zip", NULL);
+  g_autofree char *zip = g_strconcat (self->archive->zip_name, LEV_ARCHIVE_SUFFIX, NULL);
   g_autofree char *year_name = g_path_get_basename (year);
   g_autofree char *round_name = g_path_get_basename (round);
   LevArchiveResult *result = g_new0 (LevArchiveResult, 1);

@@ -8,6 +8,12 @@
 
 G_BEGIN_DECLS
 
+/* The first file of the .zip, by which it is known as one of ours; see nl.levman.Review.xml. */
+#define LEV_ARCHIVE_DOSSIER_NAME "levman-dossier.json"
+
+/* How the name of the authoritative .zip ends: one like any other, that is still told apart. */
+#define LEV_ARCHIVE_SUFFIX ".levman.zip"
+
 /**
  * LevArchive:
  *

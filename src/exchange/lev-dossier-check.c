@@ -61,6 +61,14 @@ has_suffix (const char *name,
   return length >= suffix_length && g_ascii_strcasecmp (name + length - suffix_length, suffix) == 0;
 }
 
+/* Whether @name is the authoritative .zip; one that is evidence is a file like any other. */
+static gboolean
+is_package (const char *name)
+{
+  return has_suffix (name, LEV_ARCHIVE_SUFFIX) && strchr (name, '/') == NULL &&
+         lev_manifest_is_safe_name (name);
+}
+
 static void
 read_manifest (Dossier *self)
 {
@@ -164,7 +172,7 @@ check_zips (Dossier    *self,
 
   g_hash_table_iter_init (&iter, names);
   while (g_hash_table_iter_next (&iter, &name, NULL))
-    if (has_suffix (name, ".zip") && lev_manifest_is_safe_name (name))
+    if (is_package (name))
       {
         check_zip (self, name);
         is_found = TRUE;
@@ -192,7 +200,7 @@ check_manifest (Dossier *self)
 
   g_hash_table_iter_init (&iter, self->listed);
   while (g_hash_table_size (self->sealed) > 0 && g_hash_table_iter_next (&iter, &name, NULL))
-    if (!has_suffix (name, ".zip") && !g_hash_table_contains (self->sealed, name))
+    if (!is_package (name) && !g_hash_table_contains (self->sealed, name))
       agrees = FALSE;
 
   if (!self->has_manifest)

@@ -4,6 +4,7 @@
 #include "lev-handbook-content.h"
 #include "lev-application-actions.h"
 #include "lev-application-options.h"
+#include "lev-archive-view.h"
 #include "lev-database-actions.h"
 #include "lev-presentation.h"
 #include "lev-reminder.h"
@@ -180,7 +181,7 @@ open_awaited_cb (gpointer data)
   g_autofree char *path = g_steal_pointer (&self->awaited);
 
   if (path != NULL)
-    lev_application_go_to (self, path, LEV_STORE_WRITE);
+    lev_archive_view_go_to (self, path);
 
   return G_SOURCE_REMOVE;
 }
@@ -208,7 +209,7 @@ present_and_open (LevApplication *self,
 
   if (is_seen)
     {
-      lev_application_go_to (self, path, LEV_STORE_WRITE);
+      lev_archive_view_go_to (self, path);
       return;
     }
 

@@ -96,7 +96,12 @@ control_changed_cb (GtkWidget      *control,
                     gpointer        user_data)
 {
   LevFieldEditor *self = user_data;
+  LevRegister *records = lev_application_get_records (lev_application_get_default ());
   LevValue present = { 0 };
+
+  /* What is chosen from goes away with the store of which it was. */
+  if (self->record != NULL && self->record->records != records)
+    return;
 
   if (self->record != NULL)
     lev_record_get_value (self->record, self->index, &present);

@@ -1,6 +1,7 @@
 #include "lev-state-banner.h"
 
 #include "lev-application.h"
+#include "lev-archive-view.h"
 
 #include <glib/gi18n.h>
 
@@ -30,6 +31,7 @@ update (LevStateBanner *self)
 {
   LevStore *store = lev_application_get_store (lev_application_get_default ());
   const GError *unsaved = store != NULL ? lev_store_get_unsaved (store) : NULL;
+  g_autofree char *archive = store != NULL ? lev_archive_view_describe (store) : NULL;
   g_autofree char *text = NULL;
 
   if (unsaved != NULL)
@@ -40,6 +42,12 @@ update (LevStateBanner *self)
     }
   else if (store == NULL || lev_store_get_notice (store) == NULL)
     adw_banner_set_revealed (self->banner, FALSE);
+  else if (archive != NULL)
+    {
+      /* Translators: the supplier and the round of an archived dossier */
+      text = g_strdup_printf (_("From the archive: %s. To be read only."), archive);
+      show (self, text, NULL, NULL);
+    }
   else if (lev_store_get_refusal (store) == LEV_STORE_ERROR_TOO_NEW)
     show (self,
           _("Made by a newer version of Levman Review: to be read only. Install the newer version "
