@@ -12,6 +12,9 @@
 #define SIGN_SIZE   (6.0)
 #define MAX_CELLS   (8)
 
+/* In characters. */
+#define MAX_PARAGRAPH (1500)
+
 typedef struct
 {
   LevPageCell  cell;
@@ -26,6 +29,31 @@ struct _LevFlowRow
   guint      n_cells;
 };
 
+/* Lines of a paragraph take time in proportion to the square of its length: what is longer than any
+ * that people write is divided, at a space where there is one. */
+static char *
+divide_paragraphs (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  GString *divided = g_string_sized_new (strlen (valid));
+  guint length = 0;
+
+  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      length = c == '\n' ? 0 : length + 1;
+      if (length > 2 * MAX_PARAGRAPH || (length > MAX_PARAGRAPH && c == ' '))
+        {
+          g_string_append_c (divided, '\n');
+          length = 0;
+        }
+      g_string_append_unichar (divided, c);
+    }
+
+  return g_string_free_and_steal (divided);
+}
+
 PangoLayout *
 lev_page_flow_create_layout (LevPageFlow *self,
                              const char  *text,
@@ -39,7 +67,7 @@ lev_page_flow_create_layout (LevPageFlow *self,
   PangoLayout *layout = pango_layout_new (self->context);
   PangoFontDescription *font = pango_font_description_from_string (FAMILY);
   PangoAttrList *attributes = pango_attr_list_new ();
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *divided = divide_paragraphs (text);
 
   pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
   pango_font_description_set_weight (font, !is_bold    ? PANGO_WEIGHT_NORMAL
@@ -54,7 +82,7 @@ lev_page_flow_create_layout (LevPageFlow *self,
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_alignment (layout, alignments[align]);
   pango_layout_set_spacing (layout, PANGO_SCALE);
-  pango_layout_set_text (layout, valid, -1);
+  pango_layout_set_text (layout, divided, -1);
   pango_attr_list_unref (attributes);
   pango_font_description_free (font);
 
