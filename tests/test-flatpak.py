@@ -65,11 +65,16 @@ class Manifest(unittest.TestCase):
                                  rf"(?<![0-9.]){re.escape(version)}(?![0-9])")
 
     def test_licences(self):
+        """Each part installs its own in a folder of its own."""
         for name, module in self.modules.items():
             with self.subTest(module=name):
-                self.assertTrue(module["license-files"])
-        for file in self.modules["levman-review"]["license-files"]:
-            self.assertTrue((SOURCE / file).is_file())
+                command, = module["post-install"]
+                self.assertIn(f"/share/licenses/${{FLATPAK_ID}}/{name} ", command)
+        self.assertTrue(self.modules["levman-review"]["post-install"][0].endswith(" COPYING"))
+
+    def test_one_file(self):
+        """A bundle has no room for the Dutch texts apart from the program."""
+        self.assertIs(self.manifest["separate-locales"], False)
 
     def test_decimals(self):
         """A Dutch locale must not reach the numbers in a workbook."""
