@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 
 /* What a child process may use. */
 #define LEV_WORKBOOK_MAX_MEMORY  (128 * 1024 * 1024) /* bytes of data */
-#define LEV_WORKBOOK_MAX_SECONDS (8)
+#define LEV_WORKBOOK_MAX_SECONDS (5)
 #define LEV_WORKBOOK_MAX_FILE    (32 * 1024 * 1024) /* bytes of the file itself */
 #define LEV_WORKBOOK_MAX_CELLS   (200000)           /* that hold something */
 
