@@ -95,6 +95,42 @@ test_risks (void)
     }
 }
 
+/* An action goes on with one of the last profile that is called the same. */
+static void
+test_actions (void)
+{
+  static const struct { const char *before, *now, *result; LevMovement movement; } rows[] = {
+    { "Test the escrow", "test the Escrow ", "A build", LEV_MOVEMENT_EQUAL },
+    { "Test the escrow", "Test the escrow", "A build in five days", LEV_MOVEMENT_CHANGED },
+    { NULL, "Test the escrow", "A build", LEV_MOVEMENT_NEW },
+    { "Test the escrow", NULL, NULL, LEV_MOVEMENT_GONE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      ModelFixture fixture;
+      LevDossier *dossier;
+      g_autoptr (LevComparison) comparison = NULL;
+
+      g_test_message ("row %u", i);
+      model_fixture_init (&fixture, 1);
+      dossier = start_second_round (&fixture);
+      if (rows[i].before != NULL)
+        lev_register_add (fixture.records, LEV_TYPE_ACTION, "dossier", fixture.dossier, "title",
+                          rows[i].before, "result", "A build", NULL);
+      if (rows[i].now != NULL)
+        lev_register_add (fixture.records, LEV_TYPE_ACTION, "dossier", dossier, "title",
+                          rows[i].now, "result", rows[i].result, NULL);
+
+      comparison = lev_comparison_new (dossier);
+      g_assert_cmpuint (comparison->differences->len, ==, 1);
+      g_assert_true (
+        lev_difference_is_action (&g_array_index (comparison->differences, LevDifference, 0)));
+      g_assert_cmpuint (comparison->counts[rows[i].movement], ==, 1);
+      model_fixture_clear (&fixture);
+    }
+}
+
 static void
 test_criteria (void)
 {
@@ -193,6 +229,7 @@ main (int    argc,
   lev_clock_set (lev_moment_parse ("2026-11-23T09:00:00Z"));
   g_test_add_func ("/comparison/scores", test_scores);
   g_test_add_func ("/comparison/risks", test_risks);
+  g_test_add_func ("/comparison/actions", test_actions);
   g_test_add_func ("/comparison/criteria", test_criteria);
   g_test_add_func ("/comparison/concentration", test_concentration);
 

@@ -163,11 +163,6 @@ void
 lev_profile_pages_add_risks (LevPageFlow *flow,
                              LevDossier  *dossier)
 {
-  static const char *const trends[] = {
-    [LEV_TREND_NEW] = N_("new"),
-    [LEV_TREND_CHANGED] = N_("changed"),
-    [LEV_TREND_EQUAL] = N_("equal"),
-  };
   LevRecordList *risks = lev_record_get_children (LEV_RECORD (dossier), LEV_TYPE_RISK);
   g_autoptr (GPtrArray) gone = lev_dossier_list_gone_risks (dossier);
 
@@ -178,7 +173,7 @@ lev_profile_pages_add_risks (LevPageFlow *flow,
     {
       LevRisk *risk = lev_record_list_peek (risks, i);
 
-      add_risk (flow, risk, _(trends[lev_risk_get_trend (risk)]));
+      add_risk (flow, risk, lev_trend_get_label (lev_risk_get_trend (risk)));
     }
 
   if (gone->len == 0)
@@ -243,17 +238,31 @@ describe_cost (LevAction *action)
   return g_string_free (text, FALSE);
 }
 
+/* The risk that @action is about and, when there was a previous round, how it stands to that. */
+static char *
+describe_origin (LevAction  *action,
+                 const char *trend)
+{
+  g_autofree char *risk = action->risk != NULL ? lev_record_dup_code (LEV_RECORD (action->risk))
+                                               : g_strdup ("");
+
+  return g_strdup_printf ("%s%s%s", risk, *risk != '\0' && trend != NULL ? "\n" : "",
+                          trend != NULL ? trend : "");
+}
+
 static void
 add_action (LevPageFlow *flow,
-            LevAction   *action)
+            LevAction   *action,
+            const char  *trend)
 {
+  LevDate today = lev_page_flow_get_date (flow);
+  g_autoptr (GString) evidence = g_string_new (NULL);
   LevLevel level;
   g_autofree char *code = lev_record_dup_code (LEV_RECORD (action));
-  g_autofree char *risk = action->risk != NULL ? lev_record_dup_code (LEV_RECORD (action->risk))
-                                               : NULL;
+  g_autofree char *origin = describe_origin (action, trend);
   const char *owner = action->owner != NULL ? action->owner->name : "–";
   g_autofree char *cost = describe_cost (action);
-  g_autofree char *state = describe_state (action, lev_page_flow_get_date (flow), &level);
+  g_autofree char *state = describe_state (action, today, &level);
   const LevPageCell top[] = {
     { 0, 48, code, 9, FALSE, LEV_INK_SECONDARY },
     { TEXT_X, 264, action->title, 9.5, TRUE, LEV_INK_TEXT },
@@ -263,7 +272,7 @@ add_action (LevPageFlow *flow,
       level == LEV_LEVEL_CRITICAL ? level : LEV_LEVEL_UNKNOWN },
   };
   const LevPageCell middle[] = {
-    { 0, 48, risk, 7, FALSE, LEV_INK_SECONDARY },
+    { 0, 48, origin, 7, FALSE, LEV_INK_SECONDARY },
     { TEXT_X, 264, action->result, 8.5, FALSE, LEV_INK_SECONDARY },
     { 324, 191, cost, 8.5, FALSE, LEV_INK_SECONDARY },
   };
@@ -276,6 +285,8 @@ add_action (LevPageFlow *flow,
   if (action->advice != LEV_OUTCOME_NONE)
     add_labelled (flow, _("Advice of the CM"),
                   action->advice == LEV_OUTCOME_YES ? _("take") : _("do not take"));
+  lev_profile_pages_append_evidence (evidence, LEV_RECORD (action), today);
+  add_line (flow, evidence->str, LEV_INK_SECONDARY);
   add_hairline (flow);
   lev_page_flow_end_group (flow);
 }
@@ -285,12 +296,26 @@ lev_profile_pages_add_actions (LevPageFlow *flow,
                                LevDossier  *dossier)
 {
   LevRecordList *actions = lev_record_get_children (LEV_RECORD (dossier), LEV_TYPE_ACTION);
+  g_autoptr (GPtrArray) gone = lev_dossier_list_gone_actions (dossier);
 
   lev_page_flow_begin (flow, _("Proposed and running actions"), 60);
   if (lev_record_list_get_n (actions) == 0)
     add_nothing (flow, _("No actions have been proposed."));
   for (guint i = 0; i < lev_record_list_get_n (actions); i++)
-    add_action (flow, lev_record_list_peek (actions, i));
+    {
+      LevAction *action = lev_record_list_peek (actions, i);
+
+      add_action (flow, action,
+                  lev_dossier_get_previous (dossier) != NULL
+                    ? lev_trend_get_label (lev_action_get_trend (action))
+                    : NULL);
+    }
+
+  if (gone->len == 0)
+    return;
+  lev_page_flow_begin (flow, _("Not proposed again since the previous round"), 60);
+  for (guint i = 0; i < gone->len; i++)
+    add_action (flow, g_ptr_array_index (gone, i), _("no longer there"));
 }
 
 static const char *

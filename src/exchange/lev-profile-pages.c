@@ -274,7 +274,7 @@ format_trend (int before,
   return g_strdup_printf ("%s %d", now > before ? "↑" : "↓", ABS (now - before));
 }
 
-/* "Bewijs: ISO 27001, 12-03-2026, geldig tot 11-03-2027 (verlopen)" */
+/* "Bewijs: ISO 27001, 12-03-2026, geldig tot 11-03-2027 (verlopen), SHA-256 3f1a…" */
 static void
 append_evidence (GString     *text,
                  LevEvidence *evidence,
@@ -296,6 +296,19 @@ append_evidence (GString     *text,
     }
   if (!lev_text_is_blank (evidence->link))
     g_string_append_printf (text, ", %s", evidence->link);
+  if (!lev_text_is_blank (evidence->sha256))
+    g_string_append_printf (text, ", SHA-256 %.16s…", evidence->sha256);
+}
+
+void
+lev_profile_pages_append_evidence (GString   *text,
+                                   LevRecord *owner,
+                                   LevDate    today)
+{
+  LevRecordList *evidence = lev_record_get_children (owner, LEV_TYPE_EVIDENCE);
+
+  for (guint i = 0; i < lev_record_list_get_n (evidence); i++)
+    append_evidence (text, lev_record_list_peek (evidence, i), today);
 }
 
 static char *
@@ -303,7 +316,6 @@ describe_assessment (LevAssessment *assessment,
                      LevDate        today)
 {
   GString *text = g_string_new (NULL);
-  LevRecordList *evidence;
 
   if (assessment == NULL)
     return g_string_free (text, FALSE);
@@ -312,9 +324,7 @@ describe_assessment (LevAssessment *assessment,
     g_string_append (text, _("To be confirmed."));
   if (!lev_text_is_blank (assessment->note))
     g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", assessment->note);
-  evidence = lev_record_get_children (LEV_RECORD (assessment), LEV_TYPE_EVIDENCE);
-  for (guint i = 0; i < lev_record_list_get_n (evidence); i++)
-    append_evidence (text, lev_record_list_peek (evidence, i), today);
+  lev_profile_pages_append_evidence (text, LEV_RECORD (assessment), today);
 
   return g_string_free (text, FALSE);
 }

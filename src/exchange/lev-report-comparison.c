@@ -7,18 +7,25 @@
 #include "lev-comparison.h"
 #include "lev-report-list.h"
 
-/* One criterion or risk of a supplier, in the previous round and now. */
+/* One criterion, risk or action of a supplier, in the previous round and now. */
 typedef struct
 {
   const LevReportSupplier *supplier;
-  const LevReportRisk     *risk; /* NULL for a criterion, and for a risk that is gone */
+  const LevReportRisk     *risk;   /* NULL for what is none, and for a risk that is gone */
+  const LevReportAction   *action; /* the same */
   LevDifference            difference;
 } Row;
 
 static gboolean
+is_action (const Row *row)
+{
+  return lev_difference_is_action (&row->difference);
+}
+
+static gboolean
 is_risk (const Row *row)
 {
-  return row->difference.criterion == NULL;
+  return row->difference.criterion == NULL && !is_action (row);
 }
 
 static LevRisk *
@@ -41,7 +48,10 @@ show_kind (LevReport    *report,
            gconstpointer item,
            LevShow      *show)
 {
-  lev_show_text (show, is_risk (item) ? _("risk") : _("criterion"));
+  if (is_action (item))
+    lev_show_text (show, _("action"));
+  else
+    lev_show_text (show, is_risk (item) ? _("risk") : _("criterion"));
 }
 
 static void
@@ -53,8 +63,11 @@ show_code (LevReport    *report,
 
   if (row->risk != NULL)
     lev_show_link (show, report, row->risk->label, LEV_REPORT_RISKS, row->risk->row);
+  else if (row->action != NULL)
+    lev_show_link (show, report, row->action->label, LEV_REPORT_ACTIONS, row->action->row);
   else
-    lev_show_text (show, is_risk (row) ? "–" : row->difference.criterion->code);
+    lev_show_text (show,
+                   row->difference.criterion == NULL ? "–" : row->difference.criterion->code);
 }
 
 static void
@@ -64,8 +77,13 @@ show_subject (LevReport    *report,
 {
   const Row *row = item;
   LevRisk *risk = get_risk (row, get_risk (row, FALSE) == NULL);
+  LevAction *action = row->difference.action != NULL ? row->difference.action
+                                                     : row->difference.action_before;
 
-  lev_show_text (show, is_risk (row) ? risk->event : row->difference.criterion->title);
+  if (action != NULL)
+    lev_show_text (show, action->title);
+  else
+    lev_show_text (show, risk != NULL ? risk->event : row->difference.criterion->title);
 }
 
 /* What there is to compare: the score of a criterion, the product of a risk. */
@@ -77,6 +95,11 @@ show_value (const Row *row,
   LevRisk *risk = get_risk (row, before);
   int score;
 
+  if (is_action (row))
+    {
+      lev_show_text (show, "–");
+      return;
+    }
   if (is_risk (row))
     score = risk != NULL ? lev_report_get_score (risk->likelihood, risk->impact) : 0;
   else
@@ -215,12 +238,19 @@ collect (LevReport *report)
 {
   GPtrArray *rows = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) risks = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) actions = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < report->risks->len; i++)
     {
       LevReportRisk *risk = report->risks->pdata[i];
 
       g_hash_table_insert (risks, risk->risk, risk);
+    }
+  for (guint i = 0; i < report->actions->len; i++)
+    {
+      LevReportAction *action = report->actions->pdata[i];
+
+      g_hash_table_insert (actions, action->action, action);
     }
 
   for (guint i = 0; i < report->n_chosen; i++)
@@ -238,6 +268,7 @@ collect (LevReport *report)
           row->supplier = supplier;
           row->difference = g_array_index (comparison->differences, LevDifference, j);
           row->risk = g_hash_table_lookup (risks, row->difference.risk);
+          row->action = g_hash_table_lookup (actions, row->difference.action);
           g_ptr_array_add (rows, row);
         }
     }
@@ -252,7 +283,7 @@ lev_report_write_comparison (LevReport *report)
 
   lev_report_write_list (
     report, &list,
-    _("Each criterion and each risk of the suppliers that were in the previous "
+    _("Each criterion, risk and action of the suppliers that were in the previous "
       "round too. Filter the last column for what changed."),
     NULL, rows, rows->len);
 }

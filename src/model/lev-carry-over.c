@@ -4,6 +4,8 @@
 #include "lev-register.h"
 #include "lev-state.h"
 
+#include <glib/gi18n.h>
+
 /* A number lies at the same place in both classes only by name: the field table says where. */
 static int
 get_number (LevRecord *record)
@@ -108,13 +110,15 @@ lev_carry_over (LevDossier *dossier)
   carry_risks (previous, dossier);
 }
 
-LevTrend
-lev_risk_get_trend (LevRisk *risk)
+/* How @record stands against @before, of the same class; what is in @except does not count. */
+static LevTrend
+get_trend (gpointer           record,
+           gpointer           before,
+           const char *const *except)
 {
-  static const char *const except[] = { "deleted", "dossier", "number", "previous", NULL };
-  LevRecordClass *klass = LEV_RECORD_GET_CLASS (LEV_RECORD (risk));
+  LevRecordClass *klass = LEV_RECORD_GET_CLASS (record);
 
-  if (risk->previous == NULL)
+  if (before == NULL)
     return LEV_TREND_NEW;
 
   for (guint i = 0; i < klass->n_fields; i++)
@@ -123,13 +127,21 @@ lev_risk_get_trend (LevRisk *risk)
 
       if (g_strv_contains (except, klass->fields[i].name))
         continue;
-      lev_record_get_value (LEV_RECORD (risk), i, &now);
-      lev_record_get_value (LEV_RECORD (risk->previous), i, &then);
+      lev_record_get_value (record, i, &now);
+      lev_record_get_value (before, i, &then);
       if (!lev_value_equal (&klass->fields[i], &now, &then))
         return LEV_TREND_CHANGED;
     }
 
   return LEV_TREND_EQUAL;
+}
+
+LevTrend
+lev_risk_get_trend (LevRisk *risk)
+{
+  static const char *const except[] = { "deleted", "dossier", "number", "previous", NULL };
+
+  return get_trend (risk, risk->previous, except);
 }
 
 GPtrArray *
@@ -156,4 +168,84 @@ lev_dossier_list_gone_risks (LevDossier *dossier)
     }
 
   return gone;
+}
+
+static gboolean
+is_called_same (LevAction *action,
+                LevAction *other)
+{
+  g_autofree char *title = NULL, *other_title = NULL;
+
+  if (lev_text_is_blank (action->title) || lev_text_is_blank (other->title))
+    return FALSE;
+
+  title = g_utf8_casefold (action->title, -1);
+  other_title = g_utf8_casefold (other->title, -1);
+
+  return g_str_equal (g_strstrip (title), g_strstrip (other_title));
+}
+
+LevAction *
+lev_action_get_previous (LevAction *action)
+{
+  LevDossier *previous = lev_dossier_get_previous (action->dossier);
+  LevRecordList *list;
+
+  if (previous == NULL)
+    return NULL;
+
+  list = lev_record_get_children (LEV_RECORD (previous), LEV_TYPE_ACTION);
+  for (guint i = 0; i < lev_record_list_get_n (list); i++)
+    if (is_called_same (action, lev_record_list_peek (list, i)))
+      return lev_record_list_peek (list, i);
+
+  return NULL;
+}
+
+LevTrend
+lev_action_get_trend (LevAction *action)
+{
+  /* The risk is another record in each round; who carries it out is agreed later. */
+  static const char *const except[] = { "deleted",  "dossier",   "number",  "title", "risk",
+                                        "executor", "frequency", "channel", NULL };
+
+  return get_trend (action, lev_action_get_previous (action), except);
+}
+
+GPtrArray *
+lev_dossier_list_gone_actions (LevDossier *dossier)
+{
+  LevRecordList *actions = lev_record_get_children (LEV_RECORD (dossier), LEV_TYPE_ACTION);
+  LevDossier *previous = lev_dossier_get_previous (dossier);
+  LevRecordList *old_actions;
+  GPtrArray *gone = g_ptr_array_new ();
+
+  if (previous == NULL)
+    return gone;
+
+  old_actions = lev_record_get_children (LEV_RECORD (previous), LEV_TYPE_ACTION);
+  for (guint i = 0; i < lev_record_list_get_n (old_actions); i++)
+    {
+      LevAction *old = lev_record_list_peek (old_actions, i);
+      gboolean is_there = FALSE;
+
+      for (guint j = 0; j < lev_record_list_get_n (actions) && !is_there; j++)
+        is_there = is_called_same (lev_record_list_peek (actions, j), old);
+      if (!is_there)
+        g_ptr_array_add (gone, old);
+    }
+
+  return gone;
+}
+
+const char *
+lev_trend_get_label (LevTrend trend)
+{
+  static const char *const labels[] = {
+    [LEV_TREND_NEW] = N_("new"),
+    [LEV_TREND_CHANGED] = N_("changed"),
+    [LEV_TREND_EQUAL] = N_("equal"),
+  };
+
+  return _(labels[trend]);
 }

@@ -26,4 +26,16 @@ LevTrend   lev_risk_get_trend          (LevRisk *risk);
 /* The risks of the last profile that @dossier no longer has. */
 GPtrArray *lev_dossier_list_gone_risks (LevDossier *dossier);
 
+/* Actions are proposed anew in every round. One that is called the same as one of the last profile
+ * goes on with it; @action is compared with that one, %NULL when there is none. */
+LevAction *lev_action_get_previous       (LevAction *action);
+
+LevTrend   lev_action_get_trend          (LevAction *action);
+
+/* The actions of the last profile that @dossier does not propose again. */
+GPtrArray *lev_dossier_list_gone_actions (LevDossier *dossier);
+
+/* The word for @trend, translated. */
+const char *lev_trend_get_label          (LevTrend trend);
+
 G_END_DECLS

@@ -104,6 +104,30 @@ compare_all_risks (LevComparison *self)
                                  .movement = LEV_MOVEMENT_GONE });
 }
 
+static void
+compare_all_actions (LevComparison *self)
+{
+  static const LevMovement movements[] = {
+    [LEV_TREND_NEW] = LEV_MOVEMENT_NEW,
+    [LEV_TREND_CHANGED] = LEV_MOVEMENT_CHANGED,
+    [LEV_TREND_EQUAL] = LEV_MOVEMENT_EQUAL,
+  };
+  LevRecordList *actions = lev_record_get_children (LEV_RECORD (self->dossier), LEV_TYPE_ACTION);
+  g_autoptr (GPtrArray) gone = lev_dossier_list_gone_actions (self->dossier);
+
+  for (guint i = 0; i < lev_record_list_get_n (actions); i++)
+    {
+      LevAction *action = lev_record_list_peek (actions, i);
+
+      add (self, (LevDifference) { .action_before = lev_action_get_previous (action),
+                                   .action = action,
+                                   .movement = movements[lev_action_get_trend (action)] });
+    }
+  for (guint i = 0; i < gone->len; i++)
+    add (self, (LevDifference) { .action_before = g_ptr_array_index (gone, i),
+                                 .movement = LEV_MOVEMENT_GONE });
+}
+
 LevComparison *
 lev_comparison_new (LevDossier *dossier)
 {
@@ -117,6 +141,7 @@ lev_comparison_new (LevDossier *dossier)
   self->differences = g_array_new (FALSE, FALSE, sizeof (LevDifference));
   compare_criteria (self);
   compare_all_risks (self);
+  compare_all_actions (self);
 
   return self;
 }
@@ -126,6 +151,12 @@ lev_comparison_free (LevComparison *self)
 {
   g_array_unref (self->differences);
   g_free (self);
+}
+
+gboolean
+lev_difference_is_action (const LevDifference *self)
+{
+  return self->action != NULL || self->action_before != NULL;
 }
 
 int

@@ -4,7 +4,7 @@
 
 G_BEGIN_DECLS
 
-/* A profile against that of the previous round, per criterion and per risk (design section 3:
+/* A profile against that of the previous round, per criterion, risk and action (design section 3:
  * what is new, changed, equal or gone). */
 
 typedef enum
@@ -18,15 +18,17 @@ typedef enum
   LEV_N_MOVEMENTS,
 } LevMovement;
 
-/* One criterion or one risk, then and now; what was not there is %NULL. All is borrowed, and holds
+/* One criterion, risk or action, then and now; what was not there is %NULL. All is borrowed, and holds
  * until something changes. */
 typedef struct
 {
-  const LevHandbookItem *criterion; /* NULL for a risk */
+  const LevHandbookItem *criterion; /* NULL for a risk or an action */
   LevAssessment         *assessment_before;
   LevAssessment         *assessment;
   LevRisk               *risk_before;
   LevRisk               *risk;
+  LevAction             *action_before;
+  LevAction             *action;
   LevMovement            movement;
 } LevDifference;
 
@@ -34,12 +36,15 @@ typedef struct
 {
   LevDossier *dossier;
   LevDossier *previous;    /* NULL when there is nothing to compare with */
-  GArray     *differences; /* LevDifference: the criteria of the handbook, then the risks */
+  GArray     *differences; /* LevDifference: the criteria of the handbook, the risks, the actions */
   guint       counts[LEV_N_MOVEMENTS];
 } LevComparison;
 
 LevComparison *lev_comparison_new          (LevDossier *dossier);
 void           lev_comparison_free         (LevComparison *self);
+
+/* Whether it is an action, which has no score. */
+gboolean       lev_difference_is_action    (const LevDifference *self);
 
 /* The score of the criterion then (@before) or now; LEV_SCORE_OPEN when there was none. */
 int            lev_difference_get_score    (const LevDifference *self,

@@ -2,12 +2,14 @@
 
 #include "lev-anchor.h"
 #include "lev-application.h"
+#include "lev-carry-over.h"
 #include "lev-evidence-bar.h"
 #include "lev-field-editor.h"
 #include "lev-process.h"
 #include "lev-register.h"
 #include "lev-score-chip.h"
 #include "lev-scoring.h"
+#include "lev-state.h"
 #include "lev-title.h"
 
 #include <glib/gi18n.h>
@@ -16,6 +18,7 @@ struct _LevActionRow
 {
   LevFoldRow parent;
 
+  GtkLabel       *trend;
   GtkLabel       *advice_chip;
   GtkLabel       *due_chip;
   LevFieldEditor *title;
@@ -89,6 +92,9 @@ update_chips (LevActionRow *self)
   g_autofree char *date = action->due != 0 ? lev_date_format_long (action->due)
                                            : g_strdup (_("no due date"));
 
+  gtk_label_set_label (self->trend, lev_trend_get_label (lev_action_get_trend (action)));
+  gtk_widget_set_visible (GTK_WIDGET (self->trend),
+                          lev_dossier_get_previous (action->dossier) != NULL);
   gtk_label_set_label (self->due_chip, date);
   gtk_widget_set_visible (GTK_WIDGET (self->advice_chip), action->advice != LEV_OUTCOME_NONE);
   gtk_label_set_label (self->advice_chip, action->advice == LEV_OUTCOME_YES
@@ -116,6 +122,7 @@ lev_action_row_class_init (LevActionRowClass *klass)
   g_type_ensure (LEV_TYPE_EVIDENCE_BAR);
   g_type_ensure (LEV_TYPE_FIELD_EDITOR);
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/levman/Review/ui/action-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, LevActionRow, trend);
   gtk_widget_class_bind_template_child (widget_class, LevActionRow, advice_chip);
   gtk_widget_class_bind_template_child (widget_class, LevActionRow, due_chip);
   gtk_widget_class_bind_template_child (widget_class, LevActionRow, title);

@@ -2,6 +2,7 @@
 
 #include "lev-comparison.h"
 #include "lev-score-chip.h"
+#include "lev-title.h"
 
 #include <glib/gi18n.h>
 
@@ -43,8 +44,17 @@ dup_title (const LevDifference *difference)
 {
   LevRisk *risk = difference->risk != NULL ? difference->risk : difference->risk_before;
 
+  LevAction *action = difference->action != NULL ? difference->action : difference->action_before;
+
   if (difference->criterion != NULL)
     return g_strdup_printf ("%s %s", difference->criterion->code, difference->criterion->title);
+  if (action != NULL)
+    {
+      g_autofree char *code = lev_record_dup_code (LEV_RECORD (action));
+
+      return g_strdup_printf ("%s %s", code,
+                              lev_text_is_blank (action->title) ? _("New action") : action->title);
+    }
 
   return g_strdup (lev_text_is_blank (risk->event) ? _("New risk") : risk->event);
 }
@@ -105,7 +115,6 @@ create_row (const LevDifference *difference,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkWidget *values = adw_wrap_box_new ();
   GtkWidget *word = gtk_label_new (lev_movement_get_label (difference->movement));
-  GtkWidget *arrow = gtk_label_new ("→");
   g_autofree char *title = dup_title (difference);
 
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (values), 8);
@@ -113,9 +122,12 @@ create_row (const LevDifference *difference,
   gtk_widget_add_css_class (word, "chip");
   gtk_widget_add_css_class (word, get_class (difference->movement));
   append_label (box, title, NULL);
-  adw_wrap_box_append (ADW_WRAP_BOX (values), create_chip (difference, dossier, TRUE));
-  adw_wrap_box_append (ADW_WRAP_BOX (values), arrow);
-  adw_wrap_box_append (ADW_WRAP_BOX (values), create_chip (difference, dossier, FALSE));
+  if (!lev_difference_is_action (difference))
+    {
+      adw_wrap_box_append (ADW_WRAP_BOX (values), create_chip (difference, dossier, TRUE));
+      adw_wrap_box_append (ADW_WRAP_BOX (values), gtk_label_new ("→"));
+      adw_wrap_box_append (ADW_WRAP_BOX (values), create_chip (difference, dossier, FALSE));
+    }
   adw_wrap_box_append (ADW_WRAP_BOX (values), word);
   gtk_box_append (GTK_BOX (box), values);
   append_notes (box, difference);

@@ -176,11 +176,6 @@ update_rule (LevRiskRow         *self,
 static void
 update_heading (LevRiskRow *self)
 {
-  static const char *const trends[] = {
-    [LEV_TREND_NEW] = N_("new"),
-    [LEV_TREND_CHANGED] = N_("changed"),
-    [LEV_TREND_EQUAL] = N_("equal"),
-  };
   LevRisk *risk = self->risk;
   LevHandbookContent *content = lev_dossier_get_content (risk->dossier);
   g_autofree char *number = g_strdup_printf ("%d", risk->number);
@@ -193,7 +188,7 @@ update_heading (LevRiskRow *self)
   lev_level_chip_update (self->residual_chip, content, risk->residual_likelihood,
                          risk->residual_impact);
   update_rule (self, content);
-  gtk_label_set_label (self->trend, _(trends[lev_risk_get_trend (risk)]));
+  gtk_label_set_label (self->trend, lev_trend_get_label (lev_risk_get_trend (risk)));
 }
 
 static void
