@@ -37,6 +37,7 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 static guint selected_signal;
+static guint layout_signal;
 
 static void
 set_selected (LevDossierSplit *self,
@@ -192,6 +193,13 @@ whose_changed_cb (LevDossierSplit *self)
     arrange (self);
 }
 
+static void
+content_shown_cb (LevDossierSplit *self)
+{
+  if (self->list != NULL)
+    g_signal_emit (self, layout_signal, 0);
+}
+
 /* Also called while the template goes away. */
 static void
 collapsed_cb (LevDossierSplit *self)
@@ -211,6 +219,7 @@ collapsed_cb (LevDossierSplit *self)
   gtk_scrolled_window_set_policy (self->list_scroller, GTK_POLICY_NEVER,
                                   narrow ? GTK_POLICY_NEVER : GTK_POLICY_AUTOMATIC);
   arrange (self);
+  g_signal_emit (self, layout_signal, 0);
 }
 
 static GtkListBoxRow *
@@ -439,6 +448,10 @@ lev_dossier_split_class_init (LevDossierSplitClass *klass)
   selected_signal = g_signal_new ("dossier-selected", LEV_TYPE_DOSSIER_SPLIT, G_SIGNAL_RUN_LAST, 0,
                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  /* Beside the list or instead of it, another pane is in sight. */
+  layout_signal = g_signal_new ("layout-changed", LEV_TYPE_DOSSIER_SPLIT, G_SIGNAL_RUN_LAST, 0,
+                                NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   widget_class->get_request_mode = lev_dossier_split_get_request_mode;
   widget_class->measure = lev_dossier_split_measure;
   widget_class->size_allocate = lev_dossier_split_size_allocate;
@@ -455,6 +468,7 @@ lev_dossier_split_class_init (LevDossierSplitClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LevDossierSplit, list_scroller);
   gtk_widget_class_bind_template_child (widget_class, LevDossierSplit, list);
   gtk_widget_class_bind_template_child (widget_class, LevDossierSplit, empty_page);
+  gtk_widget_class_bind_template_callback (widget_class, content_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, whose_changed_cb);
@@ -567,4 +581,13 @@ lev_dossier_split_reveal (LevDossierSplit *self,
   while (record != NULL && !LEV_IS_DOSSIER (record))
     record = lev_record_get_owner (record);
   lev_dossier_split_select (self, (LevDossier *) record);
+}
+
+gboolean
+lev_dossier_split_shows_only_content (LevDossierSplit *self)
+{
+  g_return_val_if_fail (LEV_IS_DOSSIER_SPLIT (self), FALSE);
+
+  return self->selected != NULL && adw_navigation_split_view_get_collapsed (self->split_view) &&
+         adw_navigation_split_view_get_show_content (self->split_view);
 }

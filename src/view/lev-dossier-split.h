@@ -40,4 +40,7 @@ void        lev_dossier_split_reveal       (LevDossierSplit *self,
 void        lev_dossier_split_select       (LevDossierSplit *self,
                                             LevDossier      *dossier);
 
+/* Whether the content is all that is seen; the signal “layout-changed” says when that changes. */
+gboolean lev_dossier_split_shows_only_content (LevDossierSplit *self);
+
 G_END_DECLS

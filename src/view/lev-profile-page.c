@@ -70,10 +70,53 @@ describe_dossier (LevDossier      *dossier,
     }
 }
 
+/* On a phone a profile has the page to itself, and its sections follow each other by name. */
+static void
+update_detail (LevProfilePage *self)
+{
+  LevStepPage *page = LEV_STEP_PAGE (self);
+  LevDossier *dossier;
+  g_autofree char *title = NULL;
+  LevStepDetail detail;
+  gboolean has_page;
+
+  if (self->split == NULL || self->view == NULL)
+    return;
+
+  dossier = lev_dossier_split_get_selected (self->split);
+  has_page = dossier != NULL && lev_step_page_is_small (page) &&
+             lev_dossier_split_shows_only_content (self->split);
+  lev_profile_view_set_titled (self->view, !has_page);
+  if (!has_page)
+    {
+      lev_step_page_set_detail (page, NULL);
+      return;
+    }
+
+  title = lev_record_dup_title (LEV_RECORD (dossier));
+  detail = (LevStepDetail) {
+    .title = title,
+    .subtitle = lev_profile_view_get_subtitle (self->view),
+    .previous = lev_profile_view_get_section_title (self->view, -1),
+    .next = lev_profile_view_get_section_title (self->view, 1),
+    .action = "profile-page.go",
+  };
+  lev_step_page_set_detail (page, &detail);
+}
+
+static void
+go_action (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  lev_profile_view_go (LEV_PROFILE_PAGE (widget)->view, g_variant_get_int32 (parameter));
+}
+
 static void
 dossier_selected_cb (LevProfilePage *self)
 {
   lev_profile_view_show (self->view, lev_dossier_split_get_selected (self->split));
+  update_detail (self);
 }
 
 static void
@@ -83,6 +126,7 @@ lev_profile_page_update (LevStepPage *page)
 
   lev_dossier_split_update (self->split, lev_step_page_get_review (page), describe_dossier);
   lev_profile_view_show (self->view, lev_dossier_split_get_selected (self->split));
+  update_detail (self);
 }
 
 /* Shows the supplier that @record belongs to first. */
@@ -111,10 +155,13 @@ lev_profile_page_class_init (LevProfilePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LevProfilePage, split);
   gtk_widget_class_bind_template_child (widget_class, LevProfilePage, view);
   gtk_widget_class_bind_template_callback (widget_class, dossier_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_detail);
+  gtk_widget_class_install_action (widget_class, "profile-page.go", "i", go_action);
 }
 
 static void
 lev_profile_page_init (LevProfilePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::small", G_CALLBACK (update_detail), NULL);
 }

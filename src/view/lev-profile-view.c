@@ -23,6 +23,8 @@ struct _LevProfileView
   GtkWidget parent;
 
   GtkWidget      *box;
+  GtkBox         *heading;
+  GtkWidget      *titles;
   GtkLabel       *title;
   GtkLabel       *subtitle;
   GtkWidget      *people_label;
@@ -49,6 +51,7 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
+static guint section_signal;
 
 static GtkStackPage *
 get_page (LevProfileView *self,
@@ -77,6 +80,7 @@ show_section (LevProfileView *self,
   gtk_stack_set_visible_child (self->stack, gtk_stack_page_get_child (get_page (self, position)));
   adw_toggle_group_set_active (self->toggles, position);
   gtk_drop_down_set_selected (self->drop_down, position);
+  g_signal_emit (self, section_signal, 0);
 }
 
 /* Shows the section @step further (or back), and gives it the focus. */
@@ -456,6 +460,10 @@ lev_profile_view_class_init (LevProfileViewClass *klass)
                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 
+  /* Another section is shown. */
+  section_signal = g_signal_new ("section-shown", LEV_TYPE_PROFILE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_install_action (widget_class, "profile.next-section", NULL, next_section_action);
   gtk_widget_class_install_action (widget_class, "profile.previous-section", NULL,
                                    previous_section_action);
@@ -467,6 +475,8 @@ lev_profile_view_class_init (LevProfileViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/levman/Review/ui/profile-view.ui");
   gtk_widget_class_bind_template_child (widget_class, LevProfileView, box);
+  gtk_widget_class_bind_template_child (widget_class, LevProfileView, heading);
+  gtk_widget_class_bind_template_child (widget_class, LevProfileView, titles);
   gtk_widget_class_bind_template_child (widget_class, LevProfileView, title);
   gtk_widget_class_bind_template_child (widget_class, LevProfileView, subtitle);
   gtk_widget_class_bind_template_child (widget_class, LevProfileView, people_label);
@@ -509,4 +519,58 @@ lev_profile_view_show (LevProfileView *self,
   for (guint i = 0; i < adw_toggle_group_get_n_toggles (self->toggles); i++)
     lev_profile_section_show (get_section (self, i), dossier, editable);
   update_counts (self);
+}
+
+const char *
+lev_profile_view_get_section_title (LevProfileView *self,
+                                    int             distance)
+{
+  int position = (int) adw_toggle_group_get_active (self->toggles) + distance;
+
+  g_return_val_if_fail (LEV_IS_PROFILE_VIEW (self), NULL);
+
+  if (position < 0 || position >= (int) adw_toggle_group_get_n_toggles (self->toggles))
+    return NULL;
+
+  return gtk_stack_page_get_title (get_page (self, (guint) position));
+}
+
+void
+lev_profile_view_go (LevProfileView *self,
+                     int             distance)
+{
+  g_return_if_fail (LEV_IS_PROFILE_VIEW (self));
+
+  enter_section (self, distance);
+}
+
+void
+lev_profile_view_set_titled (LevProfileView *self,
+                             gboolean        titled)
+{
+  GtkWidget *drop_down = GTK_WIDGET (self->drop_down);
+
+  g_return_if_fail (LEV_IS_PROFILE_VIEW (self));
+
+  if (gtk_widget_get_visible (self->titles) == titled)
+    return;
+
+  /* The list of sections takes the place of the titles. */
+  g_object_ref (drop_down);
+  gtk_box_remove (GTK_BOX (gtk_widget_get_parent (drop_down)), drop_down);
+  if (titled)
+    gtk_box_insert_child_after (GTK_BOX (self->box), drop_down, GTK_WIDGET (self->toggles));
+  else
+    gtk_box_prepend (self->heading, drop_down);
+  gtk_widget_set_hexpand (drop_down, !titled);
+  gtk_widget_set_visible (self->titles, titled);
+  g_object_unref (drop_down);
+}
+
+const char *
+lev_profile_view_get_subtitle (LevProfileView *self)
+{
+  g_return_val_if_fail (LEV_IS_PROFILE_VIEW (self), NULL);
+
+  return gtk_label_get_label (self->subtitle);
 }

@@ -16,4 +16,21 @@ G_DECLARE_FINAL_TYPE (LevProfileView, lev_profile_view, LEV, PROFILE_VIEW, GtkWi
 void lev_profile_view_show (LevProfileView *self,
                             LevDossier     *dossier);
 
+/* The name of the section @distance places after the one that is shown, or before it; %NULL when
+ * there is none. The signal “section-shown” says when another one is. */
+const char *lev_profile_view_get_section_title (LevProfileView *self,
+                                                int             distance);
+
+/* Shows the section @distance places further, and gives it the focus. */
+void        lev_profile_view_go                (LevProfileView *self,
+                                                int             distance);
+
+/* Whether the supplier and the version stand above the sections; where the page says them itself
+ * they do not. */
+void        lev_profile_view_set_titled        (LevProfileView *self,
+                                                gboolean        titled);
+
+/* What stands below the name of the supplier: which version it is. */
+const char *lev_profile_view_get_subtitle      (LevProfileView *self);
+
 G_END_DECLS

@@ -27,6 +27,11 @@ typedef struct
   gboolean           small;
   gboolean           fills;
   char              *state;
+  char              *detail_title; /* NULL for the step as a whole */
+  char              *detail_subtitle;
+  char              *detail_previous;
+  char              *detail_next;
+  const char        *detail_action; /* interned */
   LevStepHeader     *header;
   GtkScrolledWindow *scroller;
   AdwClamp          *clamp;
@@ -68,11 +73,19 @@ static GType (*const page_types[LEV_N_STEPS + 1]) (void) = {
   [14] = lev_close_page_get_type,
 };
 
+static gboolean
+shows_detail (LevStepPage *self)
+{
+  LevStepPagePrivate *priv = lev_step_page_get_instance_private (self);
+
+  return priv->small && priv->detail_title != NULL;
+}
+
 static void
-update_neighbour (LevStepPage *self,
-                  GtkButton   *button,
-                  GtkLabel    *label,
-                  guint        number)
+update_step_button (LevStepPage *self,
+                    GtkButton   *button,
+                    GtkLabel    *label,
+                    guint        number)
 {
   LevStepPagePrivate *priv = lev_step_page_get_instance_private (self);
   gboolean exists = number >= 1 && number <= LEV_N_STEPS;
@@ -86,6 +99,45 @@ update_neighbour (LevStepPage *self,
   gtk_label_set_label (label, _(priv->small ? step->short_name : step->name));
   gtk_widget_set_tooltip_text (GTK_WIDGET (button), _(step->title));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", number);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.step");
+}
+
+static void
+update_detail_button (LevStepPage *self,
+                      GtkButton   *button,
+                      GtkLabel    *label,
+                      const char  *text,
+                      int          distance)
+{
+  LevStepPagePrivate *priv = lev_step_page_get_instance_private (self);
+
+  gtk_widget_set_visible (GTK_WIDGET (button), text != NULL);
+  if (text == NULL)
+    return;
+
+  gtk_label_set_label (label, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (button), NULL);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", distance);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), priv->detail_action);
+}
+
+/* Before and after this one, by name: the steps, or the parts of what is shown of one. */
+static void
+update_neighbours (LevStepPage *self)
+{
+  LevStepPagePrivate *priv = lev_step_page_get_instance_private (self);
+
+  if (shows_detail (self))
+    {
+      update_detail_button (self, priv->previous_button, priv->previous_label,
+                            priv->detail_previous, -1);
+      update_detail_button (self, priv->next_button, priv->next_label, priv->detail_next, 1);
+    }
+  else
+    {
+      update_step_button (self, priv->previous_button, priv->previous_label, priv->number - 1);
+      update_step_button (self, priv->next_button, priv->next_label, priv->number + 1);
+    }
 }
 
 /* Whether everything is saved, unless the page has something more to say. */
@@ -116,10 +168,9 @@ static void
 update_bar (LevStepPage *self)
 {
   LevStepPagePrivate *priv = lev_step_page_get_instance_private (self);
-  gboolean done = lev_step_header_is_done (priv->header);
+  gboolean done = lev_step_header_is_done (priv->header) && !shows_detail (self);
 
-  update_neighbour (self, priv->previous_button, priv->previous_label, priv->number - 1);
-  update_neighbour (self, priv->next_button, priv->next_label, priv->number + 1);
+  update_neighbours (self);
   gtk_widget_remove_css_class (GTK_WIDGET (priv->next_button), done ? "flat" : "suggested-action");
   gtk_widget_add_css_class (GTK_WIDGET (priv->next_button), done ? "suggested-action" : "flat");
   update_state (self);
@@ -132,6 +183,18 @@ update_titles (LevStepPage *self)
   LevStepPagePrivate *priv = lev_step_page_get_instance_private (self);
   g_autofree char *step = g_strdup_printf (_("Step %u of %u"), priv->number, LEV_N_STEPS);
   const char *phase = lev_phase_get_title (lev_step_get (priv->number)->phase);
+
+  gtk_widget_set_visible (GTK_WIDGET (priv->header), !shows_detail (self));
+  if (shows_detail (self))
+    {
+      g_autofree char *subtitle = NULL;
+
+      /* Translators: the number of a step, and of which version its content is */
+      subtitle = g_strdup_printf (_("Step %u · %s"), priv->number, priv->detail_subtitle);
+      adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), priv->detail_title);
+      lev_content_page_set_subtitle (LEV_CONTENT_PAGE (self), subtitle);
+      return;
+    }
 
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self),
                                  priv->small && priv->review->title != NULL ? priv->review->title
@@ -263,6 +326,10 @@ lev_step_page_dispose (GObject *object)
 
   g_clear_object (&priv->review);
   g_clear_pointer (&priv->state, g_free);
+  g_clear_pointer (&priv->detail_title, g_free);
+  g_clear_pointer (&priv->detail_subtitle, g_free);
+  g_clear_pointer (&priv->detail_previous, g_free);
+  g_clear_pointer (&priv->detail_next, g_free);
 
   G_OBJECT_CLASS (lev_step_page_parent_class)->dispose (object);
 }
@@ -364,6 +431,29 @@ lev_step_page_is_small (LevStepPage *self)
   LevStepPagePrivate *priv = lev_step_page_get_instance_private (self);
 
   return priv->small;
+}
+
+void
+lev_step_page_set_detail (LevStepPage         *self,
+                          const LevStepDetail *detail)
+{
+  static const LevStepDetail none;
+  LevStepPagePrivate *priv = lev_step_page_get_instance_private (self);
+
+  g_return_if_fail (LEV_IS_STEP_PAGE (self));
+
+  if (detail == NULL)
+    detail = &none;
+  g_set_str (&priv->detail_title, detail->title);
+  g_set_str (&priv->detail_subtitle, detail->subtitle);
+  g_set_str (&priv->detail_previous, detail->previous);
+  g_set_str (&priv->detail_next, detail->next);
+  priv->detail_action = g_intern_string (detail->action);
+  if (priv->review == NULL)
+    return;
+
+  update_titles (self);
+  update_bar (self);
 }
 
 void

@@ -37,6 +37,21 @@ gboolean     lev_step_page_is_narrow          (LevStepPage *self);
 /* Whether it is as narrow as a phone. Property `small`. */
 gboolean     lev_step_page_is_small           (LevStepPage *self);
 
+/* One of the things that a step is about, which has a small page to itself. */
+typedef struct
+{
+  const char *title;    /* of the page */
+  const char *subtitle; /* behind the number of the step */
+  const char *previous; /* what comes before and after it, by name; %NULL when nothing does */
+  const char *next;
+  const char *action;   /* goes there: it takes an “i”, -1 or 1 */
+} LevStepDetail;
+
+/* Shows @detail where the page is small, without the header of the step; %NULL for the step as a
+ * whole. */
+void         lev_step_page_set_detail         (LevStepPage         *self,
+                                               const LevStepDetail *detail);
+
 /* What stands between the steps before and after, instead of “Everything is saved”; %NULL for
  * that again. What cannot be saved is told instead. */
 void         lev_step_page_set_state          (LevStepPage *self,
