@@ -66,8 +66,7 @@ show_code (LevReport    *report,
   else if (row->action != NULL)
     lev_show_link (show, report, row->action->label, LEV_REPORT_ACTIONS, row->action->row);
   else
-    lev_show_text (show,
-                   row->difference.criterion == NULL ? "–" : row->difference.criterion->code);
+    lev_show_text (show, row->difference.criterion == NULL ? "–" : row->difference.criterion->code);
 }
 
 static void

@@ -36,6 +36,7 @@ struct _LevCriterionRow
   LevDossier *dossier;
   gboolean    is_updating;
   gboolean    editable;
+  gboolean    narrow;
   gboolean    is_visited; /* the focus was in it, so what can be filled in stays in sight */
 };
 
@@ -233,7 +234,9 @@ update_previous (LevCriterionRow *self,
   const char *note = previous != NULL ? previous->note : NULL;
   g_autofree char *text = NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->previous_label), score != LEV_SCORE_OPEN);
+  /* Where it is narrow the button is to fit beside the words that ask for it. */
+  gtk_widget_set_visible (GTK_WIDGET (self->previous_label),
+                          score != LEV_SCORE_OPEN && !(waits && self->narrow));
   gtk_label_set_label (self->previous_label,
                        waits && source != NULL ? source : _("previous round"));
   lev_score_chip_update (self->previous_chip, waits ? LEV_SCORE_OPEN : score);
@@ -427,6 +430,7 @@ lev_criterion_row_show (LevCriterionRow   *self,
   waits = lev_criterion_row_waits (self);
   update_texts (self);
   update_score (self, waits);
+  self->narrow = narrow;
   lev_score_toggles_set_narrow (self->toggles, narrow);
   gtk_widget_set_hexpand (GTK_WIDGET (self->toggles), narrow);
   adw_toggle_group_set_can_shrink (self->toggles, narrow);

@@ -25,22 +25,22 @@ G_DECLARE_FINAL_TYPE (LevDossierSplit, lev_dossier_split, LEV, DOSSIER_SPLIT, Gt
 typedef char *(*LevDossierDescribe) (LevDossier *dossier, LevDossierState *state);
 
 /* Lists the chosen dossiers of @review, each with what @describe says. */
-void        lev_dossier_split_update       (LevDossierSplit   *self,
-                                            LevReview         *review,
-                                            LevDossierDescribe describe);
+void        lev_dossier_split_update             (LevDossierSplit   *self,
+                                                  LevReview         *review,
+                                                  LevDossierDescribe describe);
 
 /* The dossier that is shown; %NULL for none. */
-LevDossier *lev_dossier_split_get_selected (LevDossierSplit *self);
+LevDossier *lev_dossier_split_get_selected       (LevDossierSplit *self);
 
 /* Shows the dossier that @record belongs to, as lev_dossier_split_select(). */
-void        lev_dossier_split_reveal       (LevDossierSplit *self,
-                                            LevRecord       *record);
+void        lev_dossier_split_reveal             (LevDossierSplit *self,
+                                                  LevRecord       *record);
 
 /* Shows @dossier, when it is in the round; in a narrow window its page comes in front. */
-void        lev_dossier_split_select       (LevDossierSplit *self,
-                                            LevDossier      *dossier);
+void        lev_dossier_split_select             (LevDossierSplit *self,
+                                                  LevDossier      *dossier);
 
 /* Whether the content is all that is seen; the signal “layout-changed” says when that changes. */
-gboolean lev_dossier_split_shows_only_content (LevDossierSplit *self);
+gboolean    lev_dossier_split_shows_only_content (LevDossierSplit *self);
 
 G_END_DECLS

@@ -77,6 +77,7 @@ update_detail (LevProfilePage *self)
   LevStepPage *page = LEV_STEP_PAGE (self);
   LevDossier *dossier;
   g_autofree char *title = NULL;
+  g_autofree char *version = NULL;
   LevStepDetail detail;
   gboolean has_page;
 
@@ -94,9 +95,10 @@ update_detail (LevProfilePage *self)
     }
 
   title = lev_record_dup_title (LEV_RECORD (dossier));
+  version = lev_profile_view_dup_version (self->view);
   detail = (LevStepDetail) {
     .title = title,
-    .subtitle = lev_profile_view_get_subtitle (self->view),
+    .subtitle = version,
     .previous = lev_profile_view_get_section_title (self->view, -1),
     .next = lev_profile_view_get_section_title (self->view, 1),
     .action = "profile-page.go",

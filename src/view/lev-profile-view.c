@@ -246,21 +246,34 @@ get_last_change (LevDossier *dossier)
   return last != 0 ? lev_moment_get_date (last) : lev_clock_today ();
 }
 
+/* Whether what is shown is on its way to the version after @version, which may be NULL. */
+static gboolean
+is_being_edited (LevProfileVersion *version,
+                 gboolean           editable)
+{
+  return version == NULL || (editable && lev_version_is_outdated (version));
+}
+
+static int
+get_next_number (LevProfileVersion *version)
+{
+  return version != NULL ? version->number + 1 : 1;
+}
+
 /* "versie 3 in bewerking · peildatum 28 september 2026", or of which moment the version is. */
 static char *
 describe_version (LevDossier *dossier,
                   gboolean    editable)
 {
   LevProfileVersion *version = lev_dossier_get_version (dossier, LEV_VERSION_REASON_NONE);
-  gboolean is_edited = editable && (version == NULL || lev_version_is_outdated (version));
   g_autofree char *date = NULL;
 
-  if (is_edited || version == NULL)
+  if (is_being_edited (version, editable))
     {
       date = lev_date_format_long (get_last_change (dossier));
       /* Translators: the number of a version, and the date as of which it describes the supplier */
-      return g_strdup_printf (_("version %d being edited · as of %s"),
-                              version != NULL ? version->number + 1 : 1, date);
+      return g_strdup_printf (_("version %d being edited · as of %s"), get_next_number (version),
+                              date);
     }
 
   date = lev_date_format_long (lev_moment_get_date (version->moment));
@@ -567,10 +580,17 @@ lev_profile_view_set_titled (LevProfileView *self,
   g_object_unref (drop_down);
 }
 
-const char *
-lev_profile_view_get_subtitle (LevProfileView *self)
+char *
+lev_profile_view_dup_version (LevProfileView *self)
 {
-  g_return_val_if_fail (LEV_IS_PROFILE_VIEW (self), NULL);
+  LevProfileVersion *version;
 
-  return gtk_label_get_label (self->subtitle);
+  g_return_val_if_fail (LEV_IS_PROFILE_VIEW (self), NULL);
+  g_return_val_if_fail (self->dossier != NULL, NULL);
+
+  version = lev_dossier_get_version (self->dossier, LEV_VERSION_REASON_NONE);
+  if (is_being_edited (version, lev_process_check_editable (self->dossier, NULL)))
+    return g_strdup_printf (_("version %d being edited"), get_next_number (version));
+
+  return g_strdup_printf (_("version %d"), version->number);
 }

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LevProfileView, lev_profile_view, LEV, PROFILE_VIEW, GtkWidget)
 
 /* Shows the profile of @dossier as it is now; %NULL for none. */
-void lev_profile_view_show (LevProfileView *self,
-                            LevDossier     *dossier);
+void        lev_profile_view_show              (LevProfileView *self,
+                                                LevDossier     *dossier);
 
 /* The name of the section @distance places after the one that is shown, or before it; %NULL when
  * there is none. The signal “section-shown” says when another one is. */
@@ -30,7 +30,7 @@ void        lev_profile_view_go                (LevProfileView *self,
 void        lev_profile_view_set_titled        (LevProfileView *self,
                                                 gboolean        titled);
 
-/* What stands below the name of the supplier: which version it is. */
-const char *lev_profile_view_get_subtitle      (LevProfileView *self);
+/* Newly allocated: which version is shown, “version 3 being edited”. */
+char       *lev_profile_view_dup_version       (LevProfileView *self);
 
 G_END_DECLS

@@ -81,6 +81,20 @@ shows_detail (LevStepPage *self)
   return priv->small && priv->detail_title != NULL;
 }
 
+/* At no moment an action has a target that is not of its type. */
+static void
+set_action (GtkButton  *button,
+            const char *name,
+            GVariant   *target)
+{
+  GtkActionable *actionable = GTK_ACTIONABLE (button);
+
+  if (g_strcmp0 (gtk_actionable_get_action_name (actionable), name) != 0)
+    gtk_actionable_set_action_name (actionable, NULL);
+  gtk_actionable_set_action_target_value (actionable, target);
+  gtk_actionable_set_action_name (actionable, name);
+}
+
 static void
 update_step_button (LevStepPage *self,
                     GtkButton   *button,
@@ -98,8 +112,7 @@ update_step_button (LevStepPage *self,
   step = lev_step_get (number);
   gtk_label_set_label (label, _(priv->small ? step->short_name : step->name));
   gtk_widget_set_tooltip_text (GTK_WIDGET (button), _(step->title));
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", number);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.step");
+  set_action (button, "win.step", g_variant_new_uint32 (number));
 }
 
 static void
@@ -117,8 +130,7 @@ update_detail_button (LevStepPage *self,
 
   gtk_label_set_label (label, text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (button), NULL);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", distance);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), priv->detail_action);
+  set_action (button, priv->detail_action, g_variant_new_int32 (distance));
 }
 
 /* Before and after this one, by name: the steps, or the parts of what is shown of one. */

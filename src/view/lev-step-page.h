@@ -44,7 +44,7 @@ typedef struct
   const char *subtitle; /* behind the number of the step */
   const char *previous; /* what comes before and after it, by name; %NULL when nothing does */
   const char *next;
-  const char *action;   /* goes there: it takes an “i”, -1 or 1 */
+  const char *action; /* goes there: it takes an “i”, -1 or 1 */
 } LevStepDetail;
 
 /* Shows @detail where the page is small, without the header of the step; %NULL for the step as a
