@@ -136,7 +136,7 @@ act (GtkWidget  *page,
      const char *group)
 {
   g_assert_true (gtk_widget_activate_action (page, action, "s", group));
-  view_fixture_iterate (700);
+  view_fixture_iterate (1200);
 }
 
 /* Criteria are added, named, moved and removed on the page itself, each with undo; kept, they are a

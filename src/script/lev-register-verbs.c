@@ -124,6 +124,25 @@ verb_contract (LevSteps     *self,
   return run_part (self, arguments, LEV_TYPE_CONTRACT, "number", aliases, error);
 }
 
+/* Whether the next round asks @factor, or the one that is running does. */
+static gboolean
+has_factor (LevSteps   *self,
+            const char *factor)
+{
+  LevReview *review = lev_process_get_running (self->records);
+  LevHandbook *const handbooks[] = {
+    lev_process_get_handbook (self->records),
+    review != NULL ? review->handbook : NULL,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (handbooks); i++)
+    if (lev_handbook_content_find (lev_handbook_get_content (handbooks[i]), LEV_HANDBOOK_FACTOR,
+                                   factor) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
 static gboolean
 score_factor (LevSteps    *self,
               LevSupplier *supplier,
@@ -132,12 +151,10 @@ score_factor (LevSteps    *self,
               const char  *note,
               GError     **error)
 {
-  LevHandbook *handbook = lev_process_get_handbook (self->records);
   LevRecord *record;
   LevValue value;
 
-  if (handbook == NULL || lev_handbook_content_find (lev_handbook_get_content (handbook),
-                                                     LEV_HANDBOOK_FACTOR, factor) == NULL)
+  if (!has_factor (self, factor))
     {
       g_set_error (error, LEV_SCRIPT_ERROR, LEV_SCRIPT_ERROR_FAILED,
                    _("Scoring the criticality: the handbook has no factor ‘%s’"), factor);

@@ -12,18 +12,12 @@ struct _LevFactorList
   AdwPreferencesGroup parent;
 
   LevSupplier *supplier; /* borrowed from the page */
+  LevHandbook *handbook; /* whose factors are shown; borrowed from the register */
+  GPtrArray   *rows;     /* AdwPreferencesRow per factor, borrowed */
   GPtrArray   *toggles;  /* AdwToggleGroup per factor, borrowed */
 };
 
 G_DEFINE_FINAL_TYPE (LevFactorList, lev_factor_list, ADW_TYPE_PREFERENCES_GROUP)
-
-static LevHandbookContent *
-get_content (void)
-{
-  LevRegister *records = lev_application_get_records (lev_application_get_default ());
-
-  return lev_handbook_get_content (lev_process_get_handbook (records));
-}
 
 static void
 score_factor (LevFactorList *self,
@@ -83,7 +77,20 @@ append_factor (LevFactorList         *self,
   gtk_widget_set_focusable (row, FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
+  g_ptr_array_add (self->rows, row);
   g_ptr_array_add (self->toggles, group);
+}
+
+static void
+rebuild (LevFactorList      *self,
+         LevHandbookContent *content)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), g_ptr_array_index (self->rows, i));
+  g_ptr_array_set_size (self->rows, 0);
+  g_ptr_array_set_size (self->toggles, 0);
+  for (guint i = 0; i < lev_handbook_content_get_n (content, LEV_HANDBOOK_FACTOR); i++)
+    append_factor (self, lev_handbook_content_get (content, LEV_HANDBOOK_FACTOR, i));
 }
 
 static void
@@ -104,6 +111,7 @@ update_score (LevFactorList      *self,
 static void
 lev_factor_list_dispose (GObject *object)
 {
+  g_clear_pointer (&LEV_FACTOR_LIST (object)->rows, g_ptr_array_unref);
   g_clear_pointer (&LEV_FACTOR_LIST (object)->toggles, g_ptr_array_unref);
 
   G_OBJECT_CLASS (lev_factor_list_parent_class)->dispose (object);
@@ -118,20 +126,28 @@ lev_factor_list_class_init (LevFactorListClass *klass)
 static void
 lev_factor_list_init (LevFactorList *self)
 {
+  self->rows = g_ptr_array_new ();
   self->toggles = g_ptr_array_new ();
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Criticality"));
 }
 
 void
 lev_factor_list_show (LevFactorList *self,
-                      LevSupplier   *supplier)
+                      LevSupplier   *supplier,
+                      LevHandbook   *handbook)
 {
-  LevHandbookContent *content = get_content ();
-  guint n_factors = lev_handbook_content_get_n (content, LEV_HANDBOOK_FACTOR);
+  LevHandbookContent *content;
 
+  g_return_if_fail (LEV_IS_FACTOR_LIST (self));
+  g_return_if_fail (LEV_IS_SUPPLIER (supplier));
+
+  if (handbook == NULL)
+    handbook = lev_process_get_handbook (LEV_RECORD (supplier)->records);
+  content = lev_handbook_get_content (handbook);
   self->supplier = supplier;
-  for (guint i = self->toggles->len; i < n_factors; i++)
-    append_factor (self, lev_handbook_content_get (content, LEV_HANDBOOK_FACTOR, i));
+  if (self->handbook != handbook)
+    rebuild (self, content);
+  self->handbook = handbook;
 
   for (guint i = 0; i < self->toggles->len; i++)
     {

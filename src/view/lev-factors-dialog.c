@@ -27,7 +27,7 @@ update (LevFactorsDialog *self)
 {
   g_autoptr (GArray) ranking = lev_selection_rank (self->review);
 
-  lev_factor_list_show (self->list, self->supplier);
+  lev_factor_list_show (self->list, self->supplier, self->review->handbook);
   for (guint i = 0; i < ranking->len; i++)
     {
       const LevRanked *ranked = &g_array_index (ranking, LevRanked, i);

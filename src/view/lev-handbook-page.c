@@ -27,6 +27,7 @@ struct _LevHandbookPage
   LevHandbookDraft *draft;    /* NULL before anything is shown */
   char             *focus;    /* the group of the file whose row gets the focus */
   GtkWidget        *focus_row;
+  GtkWidget        *focus_title; /* of a new item, which is to be typed first */
   guint             rebuild_id;
 };
 
@@ -198,12 +199,14 @@ add_folded (LevHandbookPage     *self,
                                             &title);
   gboolean is_new = *gtk_editable_get_text (GTK_EDITABLE (title)) == '\0';
 
+  if (is_new && g_strcmp0 (self->focus, group) == 0)
+    self->focus_title = title;
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row),
                                  g_hash_table_contains (self->expanded, group));
   g_signal_connect_object (row, "notify::expanded", G_CALLBACK (expanded_cb), self,
                            G_CONNECT_SWAPPED);
   adw_preferences_group_add (box, row);
-  give_focus (self, is_new ? title : row, group);
+  give_focus (self, row, group);
 
   return ADW_EXPANDER_ROW (row);
 }
@@ -335,10 +338,12 @@ rebuild (LevHandbookPage *self)
   for (guint i = 0; i < self->groups->len; i++)
     adw_preferences_page_remove (ADW_PREFERENCES_PAGE (self), g_ptr_array_index (self->groups, i));
   g_ptr_array_set_size (self->groups, 0);
-  self->focus_row = NULL;
+  self->focus_row = self->focus_title = NULL;
   add_content (self);
   if (self->focus_row != NULL)
     lev_anchor_focus (self->focus_row);
+  if (self->focus_title != NULL)
+    gtk_widget_grab_focus (self->focus_title);
 }
 
 static gboolean

@@ -185,7 +185,7 @@ lev_supplier_page_refresh (LevContentPage *page)
 
   show_heading (self);
   lev_record_form_update (LEV_RECORD_FORM (self->form));
-  lev_factor_list_show (self->factor_list, self->supplier);
+  lev_factor_list_show (self->factor_list, self->supplier, NULL);
   show_services (self);
   show_contracts (self);
   show_people (self);
