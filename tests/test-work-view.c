@@ -7,7 +7,7 @@
 #include "lev-review.h"
 #include "lev-step-page.h"
 #include "lev-task-row.h"
-#include "lev-user-dialog.h"
+#include "lev-who-dialog.h"
 #include "lev-work-page.h"
 #include "view-fixture.h"
 
@@ -218,7 +218,7 @@ test_unknown (GtkWidget  *window,
   view_fixture_iterate (600);
   view_fixture_picture (window, size, "wie-kiezen");
   g_assert_true (
-    gtk_widget_activate (find (find (window, LEV_TYPE_USER_DIALOG, 0), ADW_TYPE_ACTION_ROW, 0)));
+    gtk_widget_activate (find (find (window, LEV_TYPE_WHO_DIALOG, 0), ADW_TYPE_ACTION_ROW, 0)));
   view_fixture_iterate (600);
   g_assert_nonnull (lev_application_get_user (application));
   g_assert_false (adw_banner_get_revealed (banner));

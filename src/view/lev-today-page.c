@@ -5,7 +5,7 @@
 #include "lev-record-list.h"
 #include "lev-round-card.h"
 #include "lev-task-groups.h"
-#include "lev-user-dialog.h"
+#include "lev-who-dialog.h"
 #include "lev-work.h"
 
 struct _LevTodayPage
@@ -129,7 +129,7 @@ lev_today_page_refresh (LevContentPage *page)
 static void
 choose_user_cb (LevTodayPage *self)
 {
-  adw_dialog_present (lev_user_dialog_new (), GTK_WIDGET (self));
+  adw_dialog_present (lev_who_dialog_new (), GTK_WIDGET (self));
 }
 
 static void

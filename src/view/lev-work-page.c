@@ -1,7 +1,7 @@
 #include "lev-work-page.h"
 
 #include "lev-task-groups.h"
-#include "lev-user-dialog.h"
+#include "lev-who-dialog.h"
 #include "lev-work.h"
 
 #include <glib/gi18n.h>
@@ -45,7 +45,7 @@ lev_work_page_refresh (LevContentPage *page)
 static void
 choose_user_cb (LevWorkPage *self)
 {
-  adw_dialog_present (lev_user_dialog_new (), GTK_WIDGET (self));
+  adw_dialog_present (lev_who_dialog_new (), GTK_WIDGET (self));
 }
 
 static void
