@@ -26,6 +26,13 @@ struct _LevActionsPage
   GtkStack       *stack;
   GtkSearchEntry *search_entry;
   GtkDropDown    *state_drop_down;
+  GtkDropDown    *manager_drop_down;
+  GtkDropDown    *review_drop_down;
+  GtkDropDown    *supplier_drop_down;
+  GPtrArray      *managers;  /* LevRecord, as the drop-down lists them after “all”; so are… */
+  GPtrArray      *reviews;   /* …these… */
+  GPtrArray      *suppliers; /* …and these */
+  gboolean        is_filling;
   GtkListBox     *list;
 };
 
@@ -61,6 +68,100 @@ is_shown (LevAction *action,
     default:
       return TRUE;
     }
+}
+
+/* What is chosen in @drop_down, of which @records are the choices; %NULL for all. */
+static LevRecord *
+get_chosen (GtkDropDown *drop_down,
+            GPtrArray   *records)
+{
+  guint selected = gtk_drop_down_get_selected (drop_down);
+
+  return selected > 0 && selected <= records->len ? g_ptr_array_index (records, selected - 1)
+                                                  : NULL;
+}
+
+static gboolean
+is_filtered_in (LevActionsPage *self,
+                LevAction      *action)
+{
+  LevRecord *manager = get_chosen (self->manager_drop_down, self->managers);
+  LevRecord *review = get_chosen (self->review_drop_down, self->reviews);
+  LevRecord *supplier = get_chosen (self->supplier_drop_down, self->suppliers);
+  LevDossier *dossier = action->dossier;
+
+  return (manager == NULL || LEV_RECORD (dossier->manager) == manager) &&
+         (review == NULL || LEV_RECORD (dossier->review) == review) &&
+         (supplier == NULL || LEV_RECORD (dossier->supplier) == supplier);
+}
+
+static void
+add_choice (GPtrArray *choices,
+            gpointer   record)
+{
+  if (record != NULL && !g_ptr_array_find (choices, record, NULL))
+    g_ptr_array_add (choices, g_object_ref (record));
+}
+
+static int
+compare_titles (gconstpointer a,
+                gconstpointer b)
+{
+  g_autofree char *first = lev_record_dup_title (LEV_RECORD ((gpointer) a));
+  g_autofree char *second = lev_record_dup_title (LEV_RECORD ((gpointer) b));
+
+  return g_utf8_collate (first, second);
+}
+
+/* Lists @choices, by name, after @all; what was chosen stays chosen. */
+static void
+fill (GtkDropDown *drop_down,
+      GPtrArray  **present,
+      GPtrArray   *choices,
+      const char  *all)
+{
+  LevRecord *chosen = get_chosen (drop_down, *present);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint position = 0;
+
+  g_ptr_array_sort_values (choices, compare_titles);
+  gtk_string_list_append (names, all);
+  for (guint i = 0; i < choices->len; i++)
+    {
+      g_autofree char *name = lev_record_dup_title (g_ptr_array_index (choices, i));
+
+      gtk_string_list_append (names, name);
+      if (g_ptr_array_index (choices, i) == chosen)
+        position = i + 1;
+    }
+  gtk_drop_down_set_model (drop_down, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (drop_down, position);
+  g_ptr_array_unref (*present);
+  *present = choices;
+}
+
+static void
+fill_filters (LevActionsPage *self,
+              LevRecordList  *actions)
+{
+  GPtrArray *managers = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *reviews = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *suppliers = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < lev_record_list_get_n (actions); i++)
+    {
+      LevDossier *dossier = LEV_ACTION (lev_record_list_peek (actions, i))->dossier;
+
+      add_choice (managers, dossier->manager);
+      add_choice (reviews, dossier->review);
+      add_choice (suppliers, dossier->supplier);
+    }
+
+  self->is_filling = TRUE;
+  fill (self->manager_drop_down, &self->managers, managers, _("All CMs"));
+  fill (self->review_drop_down, &self->reviews, reviews, _("All rounds"));
+  fill (self->supplier_drop_down, &self->suppliers, suppliers, _("All suppliers"));
+  self->is_filling = FALSE;
 }
 
 /* Where it is, or how it ended. */
@@ -122,17 +223,19 @@ compare_due (gconstpointer a,
 }
 
 static void
-lev_actions_page_refresh (LevContentPage *page)
+show_actions (LevActionsPage *self)
 {
-  LevActionsPage *self = LEV_ACTIONS_PAGE (page);
-  LevRecordList *actions = lev_register_list (lev_content_page_get_records (page), LEV_TYPE_ACTION);
+  LevRecordList *actions = lev_register_list (lev_content_page_get_records (
+                                                LEV_CONTENT_PAGE (self)),
+                                              LEV_TYPE_ACTION);
   guint n_actions = lev_record_list_get_n (actions);
   Show show = gtk_drop_down_get_selected (self->state_drop_down);
   g_autofree char *needle = lev_search_dup_needle (GTK_EDITABLE (self->search_entry));
   g_autoptr (GPtrArray) shown = g_ptr_array_new ();
 
   for (guint i = 0; i < n_actions; i++)
-    if (is_shown (lev_record_list_peek (actions, i), show))
+    if (is_shown (lev_record_list_peek (actions, i), show) &&
+        is_filtered_in (self, lev_record_list_peek (actions, i)))
       g_ptr_array_add (shown, lev_record_list_peek (actions, i));
   g_ptr_array_sort (shown, compare_due);
 
@@ -146,9 +249,20 @@ lev_actions_page_refresh (LevContentPage *page)
 }
 
 static void
+lev_actions_page_refresh (LevContentPage *page)
+{
+  LevActionsPage *self = LEV_ACTIONS_PAGE (page);
+
+  fill_filters (self, lev_register_list (lev_content_page_get_records (page), LEV_TYPE_ACTION));
+  show_actions (self);
+}
+
+static void
 filter_changed_cb (LevActionsPage *self)
 {
-  lev_content_page_refresh (LEV_CONTENT_PAGE (self));
+  if (!self->is_filling && self->list != NULL &&
+      lev_content_page_get_records (LEV_CONTENT_PAGE (self)) != NULL)
+    show_actions (self);
 }
 
 /* The step at which the action waits, and there the action itself. */
@@ -165,10 +279,23 @@ open_action (GtkWidget  *widget,
 }
 
 static void
+lev_actions_page_finalize (GObject *object)
+{
+  LevActionsPage *self = LEV_ACTIONS_PAGE (object);
+
+  g_ptr_array_unref (self->managers);
+  g_ptr_array_unref (self->reviews);
+  g_ptr_array_unref (self->suppliers);
+
+  G_OBJECT_CLASS (lev_actions_page_parent_class)->finalize (object);
+}
+
+static void
 lev_actions_page_class_init (LevActionsPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = lev_actions_page_finalize;
   LEV_CONTENT_PAGE_CLASS (klass)->refresh = lev_actions_page_refresh;
 
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -176,6 +303,9 @@ lev_actions_page_class_init (LevActionsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LevActionsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, LevActionsPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, LevActionsPage, state_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, LevActionsPage, manager_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, LevActionsPage, review_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, LevActionsPage, supplier_drop_down);
   gtk_widget_class_bind_template_child (widget_class, LevActionsPage, list);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_install_action (widget_class, "actions.open", "s", open_action);
@@ -184,5 +314,9 @@ lev_actions_page_class_init (LevActionsPageClass *klass)
 static void
 lev_actions_page_init (LevActionsPage *self)
 {
+  self->managers = g_ptr_array_new_with_free_func (g_object_unref);
+  self->reviews = g_ptr_array_new_with_free_func (g_object_unref);
+  self->suppliers = g_ptr_array_new_with_free_func (g_object_unref);
+
   gtk_widget_init_template (GTK_WIDGET (self));
 }
