@@ -161,6 +161,8 @@ model_fixture_move_action (ModelFixture *self,
   if (step == 7)
     g_object_set (action, "executor", self->level_manager, "frequency", LEV_FREQUENCY_WEEKLY, NULL);
 
+  if (step == 9)
+    details.by = action->dossier->owner;
   if (step == 8)
     lev_process_report_status (action, &update, &error);
   else

@@ -12,12 +12,13 @@ static const struct
 } kinds[] = {
   { "person", 9, FALSE },         { "supplier", 9, FALSE },     { "service", 6, FALSE },
   { "contract", 7, FALSE },       { "criticality_score", 4, FALSE },
-  { "calendar_entry", 5, FALSE }, { "handbook", 3, FALSE },     { "review", 13, FALSE },
+  { "calendar_entry", 7, FALSE }, { "handbook", 3, FALSE },     { "review", 13, FALSE },
   { "dossier", 8, FALSE },        { "stakeholder", 4, FALSE },  { "key_answer", 4, FALSE },
   { "assessment", 5, FALSE },     { "risk", 14, FALSE },        { "action", 14, FALSE },
   { "evidence", 7, FALSE },       { "profile_version", 7, TRUE }, { "meeting", 9, FALSE },
-  { "attendance", 5, FALSE },     { "decision", 13, TRUE },     { "status_update", 8, TRUE },
-  { "archive_record", 5, TRUE },
+  { "attendance", 5, FALSE },     { "decision", 14, TRUE },     { "status_update", 9, TRUE },
+  { "archive_record", 5, TRUE },  { "message", 7, TRUE },       { "message_item", 3, TRUE },
+  { "due_change", 7, TRUE },      { "deferral", 8, TRUE },      { "reopening", 4, TRUE },
 };
 
 static void

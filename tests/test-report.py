@@ -22,7 +22,7 @@ import openpyxl
 BUILD = Path(os.environ["LEVMAN_BUILDDIR"])
 SHEETS = ["Samenvatting", "Heatmap", "Leveranciers", "Concentratie", "Risicoprofielen", "Risico’s",
           "Vergelijking", "Acties", "Besluiten", "Status updates", "Legenda"]
-TABLES = {"Leveranciers": 20, "Concentratie": 5, "Risico’s": 19, "Vergelijking": 10, "Acties": 17,
+TABLES = {"Leveranciers": 20, "Concentratie": 5, "Risico’s": 19, "Vergelijking": 10, "Acties": 19,
           "Besluiten": 14, "Status updates": 9}
 FIXTURES = ["empty", "normal", "hostile", "all"]
 WRONG = "-777"

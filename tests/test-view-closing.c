@@ -111,6 +111,8 @@ bring_on (LevAction *action,
   };
   g_autoptr (GError) error = NULL;
 
+  if (step == 11)
+    details.by = view_driver_record (application, LEV_TYPE_PERSON, "name", "Ingrid Scholten");
   if (step == 8)
     lev_process_report_status (action, &update, &error);
   else

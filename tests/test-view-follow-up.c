@@ -1,10 +1,14 @@
 /* Steps 7, 8 and 10 in the window: a status update to whom it concerns, and whose actions these are. */
 
+#include "lev-date-button.h"
 #include "lev-follow-up-row.h"
+#include "lev-outbox.h"
 #include "lev-recipient-chips.h"
 #include "lev-state.h"
 #include "view-driver.h"
 #include "view-fixture.h"
+
+#include <glib/gstdio.h>
 
 static LevApplication *application;
 
@@ -143,6 +147,141 @@ test_feedback (void)
   view_driver_close (window);
 }
 
+static GtkWidget *
+get_dialog (LevWindow *window)
+{
+  view_fixture_iterate (400);
+
+  return GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
+}
+
+/* Two actions at once, with one text and one of its own. */
+static void
+test_several (void)
+{
+  LevWindow *window = open_step (1210, 8);
+  LevAction *first = view_driver_record (application, LEV_TYPE_ACTION, "title",
+                                         "Storingsafspraken aanscherpen");
+  LevAction *second = view_driver_record (application, LEV_TYPE_ACTION, "title",
+                                          "Exitplan actualiseren");
+  GtkWidget *dialog, *button;
+
+  view_driver_click (window, "Meerdere bijwerken…");
+  dialog = get_dialog (window);
+  button = view_driver_find (dialog, GTK_TYPE_BUTTON, "Vastleggen");
+  g_assert_false (gtk_widget_is_sensitive (button));
+  view_driver_type (view_driver_look (dialog, GTK_TYPE_TEXT_VIEW), "Besproken met de leverancier.");
+  gtk_check_button_set_active (view_driver_find (dialog, GTK_TYPE_CHECK_BUTTON,
+                                                 "Storingsafspraken aanscherpen bijwerken"),
+                               TRUE);
+  gtk_check_button_set_active (view_driver_find (dialog, GTK_TYPE_CHECK_BUTTON,
+                                                 "Exitplan actualiseren bijwerken"),
+                               TRUE);
+  view_fixture_picture (GTK_WIDGET (window), "1200", "meerdere-bijwerken");
+  view_driver_click (dialog, "Vastleggen");
+  g_assert_cmpstr (lev_action_get_update (first)->text, ==, "Besproken met de leverancier.");
+  g_assert_cmpstr (lev_action_get_update (second)->text, ==, "Besproken met de leverancier.");
+
+  view_driver_close (window);
+}
+
+/* What was recorded stays; the correction stands in its place. */
+static void
+test_correct (void)
+{
+  LevWindow *window = open_step (1210, 8);
+  LevAction *action = view_driver_record (application, LEV_TYPE_ACTION, "title",
+                                          "Exitplan actualiseren");
+  LevStatusUpdate *before = lev_action_get_update (action);
+  GtkWidget *dialog;
+
+  select_row (window, "Exitplan actualiseren");
+  view_driver_click (window, "Deze update corrigeren");
+  dialog = get_dialog (window);
+  view_driver_type (view_driver_look (dialog, GTK_TYPE_TEXT_VIEW), "Het was anders.");
+  view_driver_click (dialog, "Vastleggen");
+  g_assert_true (lev_action_get_update (action)->corrects == before);
+  view_fixture_iterate (400);
+  g_assert_true (view_driver_sees (window, "gecorrigeerd"));
+  view_fixture_picture (GTK_WIDGET (window), "1200", "status-gecorrigeerd");
+
+  view_driver_close (window);
+}
+
+/* Another date is asked with its reason, and the old one stays in sight. */
+static void
+test_due (void)
+{
+  LevWindow *window = open_step (1210, 8);
+  LevAction *action = view_driver_record (application, LEV_TYPE_ACTION, "title",
+                                          "Exitplan actualiseren");
+  GtkWidget *dialog;
+
+  select_row (window, "Exitplan actualiseren");
+  view_driver_click (window, "Andere einddatum…");
+  dialog = get_dialog (window);
+  lev_date_button_set_date (view_driver_look (dialog, LEV_TYPE_DATE_BUTTON),
+                            lev_date_new (2027, 1, 29));
+  view_driver_type (view_driver_look (dialog, ADW_TYPE_ENTRY_ROW), "De leverancier levert later.");
+  view_fixture_picture (GTK_WIDGET (window), "1200", "andere-einddatum");
+  view_driver_click (dialog, "Vastleggen");
+  g_assert_cmpuint (action->due, ==, lev_date_new (2027, 1, 29));
+  view_fixture_iterate (400);
+  g_assert_true (view_driver_sees (window, "De leverancier levert later."));
+
+  view_driver_close (window);
+}
+
+static void
+remove_mails (const char *path,
+              guint       n_expected)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *file = g_build_filename (path, name, NULL);
+
+      g_assert_true (g_str_has_suffix (name, ".eml"));
+      g_assert_cmpint (g_unlink (file), ==, 0);
+      n++;
+    }
+  g_assert_cmpuint (n, ==, n_expected);
+  g_assert_cmpint (g_rmdir (path), ==, 0);
+}
+
+/* Who is still to be mailed, each with an own text; saved as files they are recorded as sent. */
+static void
+test_mail (void)
+{
+  LevWindow *window = open_step (1210, 8);
+  LevReview *review = view_driver_record (application, LEV_TYPE_REVIEW, "title", "Review 2026-2");
+  g_autoptr (GPtrArray) before = lev_outgoing_list (review, LEV_MESSAGE_KIND_STATUS);
+  g_autoptr (GPtrArray) after = NULL;
+  g_autofree char *path = g_dir_make_tmp ("levman-mail-XXXXXX", NULL);
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  GtkWidget *dialog;
+
+  g_assert_cmpuint (before->len, >, 0);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.mail", "s", "status");
+  dialog = get_dialog (window);
+  g_assert_true (view_driver_sees (dialog, "Joost Verhagen"));
+  adw_expander_row_set_expanded (view_driver_look (dialog, ADW_TYPE_EXPANDER_ROW), TRUE);
+  view_fixture_iterate (600);
+  g_assert_true (view_driver_sees (dialog, "Beste "));
+  view_fixture_picture (GTK_WIDGET (window), "1200", "betrokkenen-mailen");
+  lev_outbox_save_follow_up (dialog, before, folder);
+  after = lev_outgoing_list (review, LEV_MESSAGE_KIND_STATUS);
+  g_assert_cmpuint (after->len, ==, 0);
+  view_fixture_iterate (400);
+  g_assert_true (view_driver_sees (dialog, "Iedereen is op de hoogte"));
+  remove_mails (path, before->len);
+
+  view_driver_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -154,6 +293,10 @@ main (int    argc,
   application = view_fixture_new (argv[1]);
   g_test_add_func ("/view/follow-up/update", test_update);
   g_test_add_func ("/view/follow-up/filter", test_filter);
+  g_test_add_func ("/view/follow-up/several", test_several);
+  g_test_add_func ("/view/follow-up/correct", test_correct);
+  g_test_add_func ("/view/follow-up/due", test_due);
+  g_test_add_func ("/view/follow-up/mail", test_mail);
   g_test_add_func ("/view/follow-up/profile", test_profile);
   g_test_add_func ("/view/follow-up/hand-out", test_hand_out);
   g_test_add_func ("/view/follow-up/feedback", test_feedback);

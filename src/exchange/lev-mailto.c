@@ -2,11 +2,7 @@
 
 #include "lev-mailto.h"
 
-#include "lev-action-state.h"
 #include "lev-mail.h"
-#include "lev-title.h"
-
-#include <glib/gi18n.h>
 
 /* Beside letters and digits an address may have these without being escaped. */
 #define ALLOWED_IN_ADDRESS "@!$'*+"
@@ -52,34 +48,4 @@ lev_mailto_new (GPtrArray  *people,
   append_body (uri, text);
 
   return g_string_free_and_steal (g_steal_pointer (&uri));
-}
-
-char *
-lev_mailto_new_status_update (LevStatusUpdate *update,
-                              GPtrArray       *people)
-{
-  LevAction *action = update->action;
-  LevDate next = lev_action_get_update_after (action, update->date);
-  g_autofree char *title = lev_record_dup_full_title (LEV_RECORD (action));
-  g_autofree char *subject = g_strdup_printf (_("Status update %s"), title);
-  g_autofree char *due = lev_date_format_long (action->due);
-  g_autofree char *following = lev_date_format_long (next);
-  g_autoptr (GString) text = g_string_new (update->text);
-
-  g_string_append (text, "\n\n");
-  g_string_append_printf (text, _("Progress: %d %%"), update->progress);
-  if (action->due != 0)
-    {
-      g_string_append_c (text, '\n');
-      g_string_append_printf (text, _("Due date: %s"), due);
-    }
-  if (next != 0)
-    {
-      g_string_append_c (text, '\n');
-      g_string_append_printf (text, _("Next update: %s"), following);
-    }
-  if (update->author != NULL)
-    g_string_append_printf (text, "\n\n%s\n%s", _("Kind regards,"), update->author->name);
-
-  return lev_mailto_new (people, subject, text->str);
 }

@@ -16,19 +16,8 @@ G_BEGIN_DECLS
  * Returns: (transfer full): a `mailto:` URI (RFC 6068) that opens a draft in the user's mail
  *   program
  */
-char *lev_mailto_new               (GPtrArray  *people,
-                                    const char *subject,
-                                    const char *text);
-
-/**
- * lev_mailto_new_status_update:
- * @update: a status update
- * @people: (element-type LevPerson): who gets it
- *
- * Returns: (transfer full): the same for @update: what it says, how far the action is, and when
- *   the next one comes
- */
-char *lev_mailto_new_status_update (LevStatusUpdate *update,
-                                    GPtrArray       *people);
+char *lev_mailto_new (GPtrArray  *people,
+                      const char *subject,
+                      const char *text);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "lev-decision.h"
 #include "lev-evidence.h"
 #include "lev-handbook-content.h"
+#include "lev-due-change.h"
 #include "lev-json.h"
 #include "lev-key-answer.h"
 #include "lev-profile-version.h"
@@ -76,6 +77,7 @@ complete_action (gpointer    record,
   lev_json_set_parts (object, "evidence", record, LEV_TYPE_EVIDENCE, NULL);
   lev_json_set_parts (object, "decisions", record, LEV_TYPE_DECISION, NULL);
   lev_json_set_parts (object, "status_updates", record, LEV_TYPE_STATUS_UPDATE, NULL);
+  lev_json_set_parts (object, "due_changes", record, LEV_TYPE_DUE_CHANGE, NULL);
 }
 
 static void

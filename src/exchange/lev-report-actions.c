@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "lev-lead-time.h"
 #include "lev-report-list.h"
 
 static void
@@ -100,6 +101,32 @@ show_days (LevReport    *report,
     lev_show_text (show, "");
 }
 
+/* How often it came back from the service owner or the MT. */
+static void
+show_returns (LevReport    *report,
+              gconstpointer item,
+              LevShow      *show)
+{
+  LevLeadTime lead = lev_action_get_lead_time (((const LevReportAction *) item)->action);
+
+  lev_show_number (show, lead.n_owner_returns + lead.n_mt_returns);
+}
+
+/* From the decision to take it to the MT's last yes. */
+static void
+show_lead_time (LevReport    *report,
+                gconstpointer item,
+                LevShow      *show)
+{
+  LevLeadTime lead = lev_action_get_lead_time (((const LevReportAction *) item)->action);
+  int days = lev_lead_time_get_days (lead.agreed, lead.finished);
+
+  if (days >= 0)
+    lev_show_number (show, days);
+  else
+    lev_show_text (show, "");
+}
+
 static void
 show_advice (LevReport    *report,
              gconstpointer item,
@@ -154,6 +181,8 @@ static const LevReportColumn columns[] = {
   { "advice", N_("Advice of the CM"), 12, LEV_STYLE_TEXT, show_advice,
     .rules = lev_report_advice_rules },
   { "frequency", N_("Updates"), 14, LEV_STYLE_TEXT, .field = "frequency" },
+  { "returns", N_("Returns"), 9, LEV_STYLE_CENTER, show_returns },
+  { "lead-time", N_("Lead time"), 9, LEV_STYLE_CENTER, show_lead_time },
   { "supplier-number", N_("Suppl. no."), 7, LEV_STYLE_MUTED_CENTER, show_supplier_number,
     .name = "Actie_levnr" },
 };
@@ -162,9 +191,11 @@ static const LevReportList list = {
   .sheet = LEV_REPORT_ACTIONS,
   .table = "tblActies",
   .title = N_("Mitigation actions"),
-  .note = N_("Effect: expected decrease of likelihood (L) or impact (I).  Days: from the reference "
-             "date to the due date; negative is overdue as long as the action runs.  "
-             "Updates: the agreed frequency."),
+  .note = N_(
+    "Effect: expected decrease of likelihood (L) or impact (I).  Days: from the reference "
+    "date to the due date; negative is overdue as long as the action runs.  "
+    "Updates: the agreed frequency.  Returns: how often it came back from the service owner "
+    "or the MT.  Lead time: days from the decision to the MT’s last yes."),
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
   .record = G_STRUCT_OFFSET (LevReportAction, action),

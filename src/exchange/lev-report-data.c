@@ -277,6 +277,25 @@ collect_decisions (LevReport       *report,
     }
 }
 
+/* Updates are only added: what was corrected stays, and says so. */
+static char *
+dup_update_text (LevStatusUpdate *update)
+{
+  if (lev_status_update_get_standing (update) != update)
+    return g_strdup_printf (_("(Corrected) %s"), update->text);
+  if (update->corrects != NULL)
+    return g_strdup_printf (_("(Correction) %s"), update->text);
+
+  return g_strdup (update->text);
+}
+
+static void
+update_free (LevReportUpdate *row)
+{
+  g_free (row->text);
+  g_free (row);
+}
+
 static void
 collect_updates (LevReport       *report,
                  LevReportAction *action)
@@ -289,6 +308,7 @@ collect_updates (LevReport       *report,
       LevReportUpdate *row = g_new0 (LevReportUpdate, 1);
 
       row->update = lev_record_list_peek (updates, i);
+      row->text = dup_update_text (row->update);
       row->action = action;
       g_ptr_array_add (report->updates, row);
     }
@@ -438,7 +458,7 @@ lev_report_collect (LevReview              *review,
   report->risks = g_ptr_array_new_with_free_func ((GDestroyNotify) risk_free);
   report->actions = g_ptr_array_new_with_free_func (g_free);
   report->decisions = g_ptr_array_new_with_free_func (g_free);
-  report->updates = g_ptr_array_new_with_free_func (g_free);
+  report->updates = g_ptr_array_new_with_free_func ((GDestroyNotify) update_free);
   lev_report_collect_words (report);
   collect_questions (report);
   collect_suppliers (report, options != NULL && options->all_suppliers);

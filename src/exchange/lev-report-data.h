@@ -136,6 +136,7 @@ typedef struct
 {
   LevStatusUpdate *update;
   LevReportAction *action;
+  char            *text; /* says whether it corrects another, or was corrected */
 } LevReportUpdate;
 
 typedef struct

@@ -45,6 +45,14 @@ show_progress (LevReport    *report,
   lev_show_number (show, ((const LevReportUpdate *) item)->update->progress / 100.0);
 }
 
+static void
+show_text (LevReport    *report,
+           gconstpointer item,
+           LevShow      *show)
+{
+  lev_show_text (show, ((const LevReportUpdate *) item)->text);
+}
+
 static const LevReportColumn columns[] = {
   { "date", N_("Date"), 11.5, LEV_STYLE_DATE, .field = "date" },
   { "action", N_("Action"), 7, LEV_STYLE_LINK, show_action },
@@ -52,7 +60,7 @@ static const LevReportColumn columns[] = {
     .formula = "INDEX(Actie_leverancier,MATCH({action},Actie_nr,0))&\"\"" },
   { "title", N_("Title of the action"), 34, LEV_STYLE_WRAP, show_title,
     .formula = "INDEX(Actie_titel,MATCH({action},Actie_nr,0))&\"\"" },
-  { "text", N_("Status update"), 52, LEV_STYLE_WRAP, .field = "text" },
+  { "text", N_("Status update"), 52, LEV_STYLE_WRAP, show_text },
   { "progress", N_("Progress"), 11, LEV_STYLE_PERCENT, show_progress, .rules = lev_report_progress_rules },
   { "author", N_("Author"), 14, LEV_STYLE_WRAP, .field = "author" },
   { "channel", N_("Channel"), 11, LEV_STYLE_TEXT, .field = "channel" },

@@ -9,6 +9,8 @@ journal_number (gconstpointer record)
 {
   if (LEV_IS_DECISION ((gpointer) record))
     return ((const LevDecision *) record)->number;
+  if (LEV_IS_DUE_CHANGE ((gpointer) record))
+    return ((const LevDueChange *) record)->number;
 
   return ((const LevStatusUpdate *) record)->number;
 }
@@ -43,6 +45,7 @@ lev_action_list_journal (LevAction *action)
 
   append_children (journal, action, LEV_TYPE_DECISION);
   append_children (journal, action, LEV_TYPE_STATUS_UPDATE);
+  append_children (journal, action, LEV_TYPE_DUE_CHANGE);
   g_ptr_array_sort_values (journal, compare_journal);
 
   return journal;
@@ -121,7 +124,8 @@ read_journal (LevAction   *action,
 
       if (LEV_IS_DECISION (entry))
         apply_decision (state, LEV_DECISION (entry));
-      else if (state->step == 8)
+      else if (state->step == 8 && LEV_IS_STATUS_UPDATE (entry) &&
+               LEV_STATUS_UPDATE (entry)->corrects == NULL)
         state->step = lev_step_find_move (8, LEV_SCOPE_ACTION, LEV_OUTCOME_YES)->next;
     }
 }
@@ -205,16 +209,49 @@ lev_action_get_return (LevAction *action)
   return latest;
 }
 
+/* What stands in the place of @update after all corrections; the latest when there are more. A
+ * correction comes after what it corrects, so one look through the journal is enough. */
+static LevStatusUpdate *
+get_standing (GPtrArray       *journal,
+              LevStatusUpdate *update)
+{
+  LevStatusUpdate *standing = update;
+
+  for (guint i = 0; i < journal->len; i++)
+    {
+      gpointer entry = g_ptr_array_index (journal, i);
+
+      if (LEV_IS_STATUS_UPDATE (entry) && LEV_STATUS_UPDATE (entry)->corrects != NULL &&
+          (LEV_STATUS_UPDATE (entry)->corrects == standing ||
+           LEV_STATUS_UPDATE (entry)->corrects == update))
+        standing = entry;
+    }
+
+  return standing;
+}
+
 LevStatusUpdate *
 lev_action_get_update (LevAction *action)
 {
   g_autoptr (GPtrArray) journal = lev_action_list_journal (action);
 
   for (guint i = journal->len; i > 0; i--)
-    if (LEV_IS_STATUS_UPDATE (g_ptr_array_index (journal, i - 1)))
-      return g_ptr_array_index (journal, i - 1);
+    {
+      gpointer entry = g_ptr_array_index (journal, i - 1);
+
+      if (LEV_IS_STATUS_UPDATE (entry) && LEV_STATUS_UPDATE (entry)->corrects == NULL)
+        return get_standing (journal, entry);
+    }
 
   return NULL;
+}
+
+LevStatusUpdate *
+lev_status_update_get_standing (LevStatusUpdate *update)
+{
+  g_autoptr (GPtrArray) journal = lev_action_list_journal (update->action);
+
+  return get_standing (journal, update);
 }
 
 LevDate

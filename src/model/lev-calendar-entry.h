@@ -17,6 +17,7 @@ typedef enum
   LEV_RECURRENCE_QUARTERLY,
   LEV_RECURRENCE_HALF_YEARLY,
   LEV_RECURRENCE_YEARLY,
+  LEV_RECURRENCE_MONTHS, /* every so many months */
 } LevRecurrence;
 
 extern const LevChoice lev_recurrence_choices[];
@@ -30,12 +31,23 @@ struct _LevCalendarEntry
   int        recurrence; /* LevRecurrence */
   int        lead_days;
   LevPerson *coordinator;
+  int        interval_months; /* with LEV_RECURRENCE_MONTHS */
+  LevDate    anchor;          /* the date from which is counted; 0 for date */
 };
 
+/* Every how many months @self comes round; 0 when it does not. */
+int     lev_calendar_entry_get_interval   (LevCalendarEntry *self);
+
 /* The date on which @self comes round for the @n-th time, from 0 on: always counted from its first
- * date, so that the 31st of August comes back as the 28th of February and the 31st of August. 0
- * when it does not come round that often. */
+ * date, so that the 31st of August comes back at the end of February and on the 31st of August. What
+ * falls in a weekend is on the Monday after it, or on the Friday before it when that Monday is in
+ * another month; the date of now is as it was chosen. 0 when it does not come round that often. */
 LevDate lev_calendar_entry_get_occurrence (LevCalendarEntry *self,
                                            guint             n);
+
+/* Moves @self to @date, in the running edit. When that is the date on which it comes round next,
+ * the ones after it go on being counted from its first date. */
+void    lev_calendar_entry_move           (LevCalendarEntry *self,
+                                           LevDate           date);
 
 G_END_DECLS

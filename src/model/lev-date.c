@@ -236,6 +236,33 @@ parse_time (const char *text)
   return (int) (hour * 3600 + minute * 60 + second);
 }
 
+static guint
+get_month (LevDate date)
+{
+  char iso[LEV_DATE_BUFFER];
+
+  return (guint) atoi (lev_date_to_iso (date, iso) + strlen ("2026-"));
+}
+
+LevDate
+lev_date_to_working_day (LevDate date)
+{
+  guint past_monday;
+  LevDate monday;
+
+  if (date == 0)
+    return 0;
+
+  /* The first Julian day was a Monday. */
+  past_monday = (date - 1) % 7;
+  if (past_monday < 5)
+    return date;
+
+  monday = date + 7 - past_monday;
+
+  return get_month (monday) == get_month (date) ? monday : date - (past_monday - 4);
+}
+
 gint64
 lev_moment_parse (const char *text)
 {

@@ -19,7 +19,7 @@ typedef gint64 (*LevClockFunc) (gpointer user_data);
  * The present moment, in seconds since 1970 (UTC). The environment variable LEVMAN_NOW
  * (`2026-11-23T09:00:00Z`) fixes it, lev_clock_set() replaces it.
  */
-gint64  lev_clock_now          (void);
+gint64  lev_clock_now           (void);
 
 /**
  * lev_clock_set:
@@ -27,15 +27,15 @@ gint64  lev_clock_now          (void);
  *
  * Fixes the clock of this thread, for a script that tells a story in the past and for tests.
  */
-void    lev_clock_set          (gint64 moment);
+void    lev_clock_set           (gint64 moment);
 
 /* Today's calendar date in the Netherlands. */
-LevDate lev_clock_today        (void);
+LevDate lev_clock_today         (void);
 
 /* The date @year-@month-@day; 0 when there is no such date. */
-LevDate lev_date_new           (guint year,
-                                guint month,
-                                guint day);
+LevDate lev_date_new            (guint year,
+                                 guint month,
+                                 guint day);
 
 /**
  * lev_date_parse:
@@ -44,22 +44,26 @@ LevDate lev_date_new           (guint year,
  *
  * Returns: the date, or 0 when @text is not a date between 1900 and 2199
  */
-LevDate lev_date_parse         (const char *text);
+LevDate lev_date_parse          (const char *text);
 
 /* Writes @date as `2026-12-31` into @buffer of LEV_DATE_BUFFER bytes and returns it. */
-char   *lev_date_to_iso        (LevDate date,
-                                char   *buffer);
+char   *lev_date_to_iso         (LevDate date,
+                                 char   *buffer);
 
 /* Newly allocated `31-12-2026`; the empty string for 0. */
-char   *lev_date_format        (LevDate date);
+char   *lev_date_format         (LevDate date);
 
 /* Newly allocated Dutch long form, `31 december 2026`; the empty string for 0. */
-char   *lev_date_format_long   (LevDate date);
+char   *lev_date_format_long    (LevDate date);
 
 /* The date @months calendar months after @date; the last day of a shorter month; 0 when it lies
  * outside of 1900 to 2199. */
-LevDate lev_date_add_months    (LevDate date,
-                                int     months);
+LevDate lev_date_add_months     (LevDate date,
+                                 int     months);
+
+/* @date when it is no Saturday or Sunday; otherwise the Monday after it, or the Friday before it when
+ * that Monday is in another month (so never in another year). 0 for 0. */
+LevDate lev_date_to_working_day (LevDate date);
 
 /**
  * lev_moment_parse:
@@ -69,18 +73,18 @@ LevDate lev_date_add_months    (LevDate date,
  *
  * Returns: seconds since 1970 in UTC, or 0 when @text is not a moment
  */
-gint64  lev_moment_parse       (const char *text);
+gint64  lev_moment_parse        (const char *text);
 
 /* Writes @moment as `2026-12-31T23:59:59Z` into @buffer of LEV_MOMENT_BUFFER bytes, returns it. */
-char   *lev_moment_to_iso      (gint64 moment,
-                                char  *buffer);
+char   *lev_moment_to_iso       (gint64 moment,
+                                 char  *buffer);
 
 /* What people read is what the clock in the Netherlands shows, wherever the machine is: newly
  * allocated `31-12-2026 23:59`, and of that the time `23:59`; the empty string for 0. */
-char   *lev_moment_format      (gint64 moment);
-char   *lev_moment_format_time (gint64 moment);
+char   *lev_moment_format       (gint64 moment);
+char   *lev_moment_format_time  (gint64 moment);
 
 /* The calendar date of @moment in the Netherlands. */
-LevDate lev_moment_get_date    (gint64 moment);
+LevDate lev_moment_get_date     (gint64 moment);
 
 G_END_DECLS

@@ -24,6 +24,7 @@ static const LevField fields[] = {
   LEV_FIELD_DATE (LevDecision, accepted_until, N_("Accepted until")),
   LEV_FIELD_CHOICE (LevDecision, form, lev_feedback_form_choices, N_("Form")),
   LEV_FIELD_TEXT (LevDecision, recipients, N_("Recipients")),
+  LEV_FIELD_REFERENCE (LevDecision, evidence, LevEvidence, lev_evidence_get_type, N_("Evidence")),
 };
 
 LEV_DEFINE_RECORD (LevDecision, lev_decision, "decision", N_("Decision"), TRUE)

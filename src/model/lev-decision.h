@@ -2,6 +2,7 @@
 
 #include "lev-action.h"
 #include "lev-dossier.h"
+#include "lev-evidence.h"
 #include "lev-person.h"
 #include "lev-profile-version.h"
 #include "lev-record.h"
@@ -40,6 +41,7 @@ struct _LevDecision
   LevDate            accepted_until;
   int                form; /* LevFeedbackForm */
   char              *recipients;
+  LevEvidence       *evidence; /* on which a verdict rests */
 };
 
 G_END_DECLS

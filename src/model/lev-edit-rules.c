@@ -53,6 +53,56 @@ check_append_only (LevChange *change,
   return FALSE;
 }
 
+static gboolean
+is_due_change_of (LevRecord *record,
+                  LevAction *action)
+{
+  return LEV_IS_DUE_CHANGE (record) && LEV_DUE_CHANGE (record)->action == action;
+}
+
+/* Whether @edit says why the due date of @action changes, or takes that back. */
+static gboolean
+tells_why (LevEdit   *edit,
+           LevAction *action)
+{
+  for (guint i = 0; i < edit->added->len; i++)
+    if (is_due_change_of (g_ptr_array_index (edit->added, i), action))
+      return TRUE;
+  for (guint i = 0; i < edit->changes->len; i++)
+    if (is_due_change_of (g_array_index (edit->changes, LevChange, i).record, action))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Once an action is handed out, its due date is changed with a reason: lev_process_change_due(). */
+static gboolean
+check_due (LevEdit   *edit,
+           LevChange *change,
+           GError   **error)
+{
+  LevDecision *handed_out;
+  LevAction *action;
+
+  if (!LEV_IS_ACTION (change->record) || change->old.integer == 0 ||
+      change->field !=
+        (guint) lev_record_class_find_field (LEV_RECORD_GET_CLASS (change->record), "due"))
+    return TRUE;
+
+  action = LEV_ACTION (change->record);
+  handed_out = lev_action_get_decision (action, 7);
+  if (handed_out == NULL || LEV_RECORD (handed_out)->is_new ||
+      (LevDate) change->old.integer == action->due)
+    return TRUE;
+  if (tells_why (edit, action))
+    return TRUE;
+
+  g_set_error (error, LEV_MODEL_ERROR, LEV_MODEL_ERROR_FORBIDDEN,
+               _("‘%s’ is handed out: its due date is changed with a reason, in step 8"),
+               action->title);
+  return FALSE;
+}
+
 gboolean
 lev_edit_check_rules (LevEdit *edit,
                       GError **error)
@@ -65,7 +115,8 @@ lev_edit_check_rules (LevEdit *edit,
     {
       LevChange *change = &g_array_index (edit->changes, LevChange, i);
 
-      if (!check_open (edit, change->record, error) || !check_append_only (change, error))
+      if (!check_open (edit, change->record, error) || !check_append_only (change, error) ||
+          !check_due (edit, change, error))
         return FALSE;
     }
 

@@ -19,6 +19,21 @@ require (GListStore *missing,
     lev_missing_add (missing, LEV_RECORD (action), step, field, reason, todo);
 }
 
+/* The two keys (process, steps 9 and 11): the service owner of the dossier, and the MT. */
+static void
+check_key (LevAction                *action,
+           guint                     step,
+           const LevDecisionDetails *details,
+           GListStore               *missing)
+{
+  require (missing, action, step,
+           step == 9 && details->by != NULL && details->by != action->dossier->owner, "by",
+           _("This verdict is that of the service owner"), _("Choose the service owner."));
+  require (missing, action, step,
+           step == 11 && details->by != NULL && !details->by->management_team, "by",
+           _("This verdict is that of the MT"), _("Choose a member of the MT."));
+}
+
 /* What @details lacks of what the step table asks. */
 static void
 check_details (LevAction                *action,
@@ -101,7 +116,10 @@ lev_process_check_decision (LevAction                *action,
   given.reason = get_reason (action, step, outcome, details);
   lev_guard_preconditions (LEV_RECORD (action), step, missing);
   if (move != NULL)
-    check_details (action, step, move->needs, &given, missing);
+    {
+      check_details (action, step, move->needs, &given, missing);
+      check_key (action, step, &given, missing);
+    }
 
   return missing;
 }
@@ -130,13 +148,15 @@ lev_process_decide (LevAction                *action,
                            lev_dossier_get_version (action->dossier, LEV_VERSION_REASON_NONE),
                            "accepted-by", details->accepted_by, "accepted-until",
                            details->accepted_until, "form", details->form, "recipients",
-                           details->recipients, NULL);
+                           details->recipients, "evidence", details->evidence, NULL);
 }
 
-LevStatusUpdate *
-lev_process_report_status (LevAction              *action,
-                           const LevUpdateDetails *details,
-                           GError                **error)
+/* A correction is no news of its own, so it needs no agreement on updates. */
+static LevStatusUpdate *
+add_update (LevAction              *action,
+            LevStatusUpdate        *corrects,
+            const LevUpdateDetails *details,
+            GError                **error)
 {
   guint step = lev_action_get_step (action);
   g_autoptr (GListStore) missing = g_list_store_new (LEV_TYPE_MISSING);
@@ -150,7 +170,7 @@ lev_process_report_status (LevAction              *action,
       return NULL;
     }
 
-  if (step == 8)
+  if (step == 8 && corrects == NULL)
     lev_guard_preconditions (LEV_RECORD (action), step, missing);
   require (missing, action, 8, lev_text_is_blank (details->text), "text",
            _("The text of the status update is missing"), _("Fill in the text."));
@@ -163,5 +183,79 @@ lev_process_report_status (LevAction              *action,
                            "number", lev_action_next_number (action), "date",
                            details->date != 0 ? details->date : lev_clock_today (), "author",
                            details->author, "text", details->text, "progress", details->progress,
-                           "channel", details->channel, "recipients", details->recipients, NULL);
+                           "channel", details->channel, "recipients", details->recipients,
+                           "corrects", corrects, NULL);
+}
+
+LevStatusUpdate *
+lev_process_report_status (LevAction              *action,
+                           const LevUpdateDetails *details,
+                           GError                **error)
+{
+  return add_update (action, NULL, details, error);
+}
+
+LevStatusUpdate *
+lev_process_correct_status (LevStatusUpdate        *update,
+                            const LevUpdateDetails *details,
+                            GError                **error)
+{
+  LevStatusUpdate *standing = lev_status_update_get_standing (update);
+  LevUpdateDetails given = *details;
+
+  if (given.date == 0)
+    given.date = standing->date;
+  if (given.channel == LEV_CHANNEL_NONE)
+    given.channel = (LevChannel) standing->channel;
+  if (given.recipients == NULL)
+    given.recipients = standing->recipients;
+
+  return add_update (update->action, standing, &given, error);
+}
+
+/* After a return the verdict says why there is another date. */
+static char *
+dup_due_reason (LevAction  *action,
+                const char *reason)
+{
+  LevDecision *verdict = lev_action_get_return (action);
+
+  if (!lev_text_is_blank (reason))
+    return g_strdup (reason);
+  if (lev_action_get_step (action) != 7 || verdict == NULL)
+    return NULL;
+
+  return g_strdup_printf (_("Came back from step %d: %s"), verdict->step, verdict->reason);
+}
+
+gboolean
+lev_process_change_due (LevAction  *action,
+                        LevDate     due,
+                        const char *reason,
+                        LevPerson  *by,
+                        GError    **error)
+{
+  g_autofree char *why = NULL;
+
+  if (!lev_process_check_editable (action->dossier, error))
+    return FALSE;
+  if (due == action->due)
+    return TRUE;
+
+  why = dup_due_reason (action, reason);
+  if (action->due != 0 && lev_action_get_decision (action, 7) != NULL)
+    {
+      if (why == NULL)
+        {
+          g_set_error (error, LEV_MODEL_ERROR, LEV_MODEL_ERROR_INCOMPLETE,
+                       _("Another due date after the action was handed out asks for a reason"));
+          return FALSE;
+        }
+      lev_register_add (LEV_RECORD (action)->records, LEV_TYPE_DUE_CHANGE, "action", action,
+                        "number", lev_action_next_number (action), "old-due", action->due, "due",
+                        due, "reason", why, "by", by, "date", lev_clock_today (), NULL);
+    }
+  g_object_set (action, "due", due, NULL);
+
+  return TRUE;
 }

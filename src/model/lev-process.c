@@ -464,7 +464,31 @@ lev_process_close (LevReview  *review,
   g_object_set (review, "closed", lev_clock_now (), "lessons", lessons, "next-date", next_date,
                 NULL);
   if (review->calendar_entry != NULL && next_date != 0)
-    g_object_set (review->calendar_entry, "date", next_date, NULL);
+    lev_calendar_entry_move (review->calendar_entry, next_date);
 
   return TRUE;
+}
+
+LevReopening *
+lev_process_reopen (LevReview  *review,
+                    const char *reason,
+                    LevPerson  *by,
+                    GError    **error)
+{
+  if (review->closed == 0)
+    {
+      lev_refuse_step (error, review, 14, lev_review_get_step (review));
+      return NULL;
+    }
+  if (lev_text_is_blank (reason))
+    {
+      g_set_error (error, LEV_MODEL_ERROR, LEV_MODEL_ERROR_INCOMPLETE,
+                   _("A closed round is reopened with a reason"));
+      return NULL;
+    }
+
+  g_object_set (review, "closed", (gint64) 0, NULL);
+
+  return lev_register_add (get_records (review), LEV_TYPE_REOPENING, "review", review, "moment",
+                           lev_clock_now (), "by", by, "reason", reason, NULL);
 }

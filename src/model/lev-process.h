@@ -20,6 +20,7 @@ typedef struct
   LevDate         accepted_until;
   LevFeedbackForm form;
   const char     *recipients;
+  LevEvidence    *evidence; /* %NULL for none */
 } LevDecisionDetails;
 
 /* What is said in a status update. */
@@ -137,6 +138,19 @@ GListStore        *lev_process_check_decision   (LevAction                *actio
                                                  LevOutcome                outcome,
                                                  const LevDecisionDetails *details);
 
+/**
+ * lev_process_change_due:
+ * @reason: (nullable): why; when @action came back, its verdict is the reason if none is given
+ * @by: (nullable): who changes it
+ *
+ * Steps 3 to 9: another due date. Once @action is handed out the old date stays, with the reason.
+ */
+gboolean           lev_process_change_due       (LevAction  *action,
+                                                 LevDate     due,
+                                                 const char *reason,
+                                                 LevPerson  *by,
+                                                 GError    **error);
+
 /* Step 7: confirms the profile after the meeting as a new version with @content. */
 LevProfileVersion *lev_process_confirm_profile  (LevDossier *dossier,
                                                  const char *content,
@@ -145,6 +159,17 @@ LevProfileVersion *lev_process_confirm_profile  (LevDossier *dossier,
 
 /* Step 8: a status update; also possible while the action waits for a verdict. */
 LevStatusUpdate   *lev_process_report_status    (LevAction              *action,
+                                                 const LevUpdateDetails *details,
+                                                 GError                **error);
+
+/**
+ * lev_process_correct_status:
+ * @details: what it says now; without a date, channel or recipients those of @update
+ *
+ * Step 8: a status update that takes the place of @update, which stays as it is. When that was
+ * corrected before, the new one corrects the correction.
+ */
+LevStatusUpdate   *lev_process_correct_status   (LevStatusUpdate        *update,
                                                  const LevUpdateDetails *details,
                                                  GError                **error);
 
@@ -163,6 +188,13 @@ gboolean           lev_process_check_archivable (LevDossier *dossier,
 gboolean           lev_process_close            (LevReview  *review,
                                                  const char *lessons,
                                                  LevDate     next_date,
+                                                 GError    **error);
+
+/* After step 14: opens a closed round again, for a @reason that stays on record. It is at step 14
+ * until it is closed again. */
+LevReopening      *lev_process_reopen           (LevReview  *review,
+                                                 const char *reason,
+                                                 LevPerson  *by,
                                                  GError    **error);
 
 G_END_DECLS

@@ -26,6 +26,11 @@ lev_records_list_types (GType *types,
     LEV_TYPE_DECISION,
     LEV_TYPE_STATUS_UPDATE,
     LEV_TYPE_ARCHIVE_RECORD,
+    LEV_TYPE_MESSAGE,
+    LEV_TYPE_MESSAGE_ITEM,
+    LEV_TYPE_DUE_CHANGE,
+    LEV_TYPE_DEFERRAL,
+    LEV_TYPE_REOPENING,
   };
 
   g_return_val_if_fail (n_types >= G_N_ELEMENTS (all), 0);

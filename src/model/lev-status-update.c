@@ -11,6 +11,7 @@ static const LevField fields[] = {
   LEV_FIELD_INTEGER (LevStatusUpdate, progress, N_("Progress in percent")),
   LEV_FIELD_CHOICE (LevStatusUpdate, channel, lev_channel_choices, N_("Channel")),
   LEV_FIELD_TEXT (LevStatusUpdate, recipients, N_("Recipients")),
+  LEV_FIELD_REFERENCE (LevStatusUpdate, corrects, LevStatusUpdate, lev_status_update_get_type, N_("Correction of")),
 };
 
 LEV_DEFINE_RECORD (LevStatusUpdate, lev_status_update, "status_update", N_("Status update"), TRUE)

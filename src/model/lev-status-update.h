@@ -23,6 +23,8 @@ struct _LevStatusUpdate
   int        progress;
   int        channel; /* LevChannel */
   char      *recipients;
+
+  LevStatusUpdate *corrects; /* the one that it takes the place of; NULL for none */
 };
 
 G_END_DECLS

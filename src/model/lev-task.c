@@ -1,5 +1,6 @@
 #include "lev-task.h"
 
+#include "lev-put-off.h"
 #include "lev-record-list.h"
 #include "lev-register.h"
 #include "lev-state.h"
@@ -131,7 +132,8 @@ get_asked (LevAction *action)
     {
       LevStatusUpdate *update = g_ptr_array_index (journal, i);
 
-      if (LEV_IS_STATUS_UPDATE (update) && update->number > handed_out->number)
+      if (LEV_IS_STATUS_UPDATE (update) && update->corrects == NULL &&
+          update->number > handed_out->number)
         return update->date;
     }
 
@@ -373,6 +375,22 @@ lev_task_compare (gconstpointer first,
   return (int) a->step - (int) b->step;
 }
 
+/* What was put off comes later, whatever its date. */
+static void
+apply_deferrals (Tasks       *self,
+                 LevRegister *records)
+{
+  for (guint i = 0; i < self->tasks->len; i++)
+    {
+      LevTask *task = &g_array_index (self->tasks, LevTask, i);
+      LevTaskKey key = lev_task_get_key (task);
+
+      task->deferral = lev_task_find_deferral (records, &key, self->today);
+      if (task->deferral != NULL && task->urgency != LEV_URGENCY_OTHERS)
+        task->urgency = LEV_URGENCY_COMING;
+    }
+}
+
 GArray *
 lev_task_list (LevRegister *records,
                LevDate      today)
@@ -391,6 +409,8 @@ lev_task_list (LevRegister *records,
     add_evidence (&self, lev_record_list_peek (evidence, i));
   for (guint i = 0; i < lev_record_list_get_n (entries); i++)
     add_calendar_entry (&self, lev_record_list_peek (entries, i));
+  if (lev_record_list_get_n (lev_register_list (records, LEV_TYPE_DEFERRAL)) > 0)
+    apply_deferrals (&self, records);
   g_array_sort (self.tasks, lev_task_compare);
 
   return self.tasks;
@@ -448,6 +468,30 @@ lev_review_list_tasks (LevReview *review,
   g_array_sort (self.tasks, lev_task_compare);
 
   return self.tasks;
+}
+
+void
+lev_review_append_passed (LevReview *review,
+                          guint      number,
+                          GArray    *tasks)
+{
+  g_autoptr (GPtrArray) dossiers = lev_review_list_chosen (review);
+
+  for (guint i = 0; i < dossiers->len; i++)
+    {
+      LevDossier *dossier = g_ptr_array_index (dossiers, i);
+      LevRecordList *actions = lev_record_get_children (LEV_RECORD (dossier), LEV_TYPE_ACTION);
+
+      for (guint j = 0; j < lev_record_list_get_n (actions); j++)
+        {
+          LevAction *action = lev_record_list_peek (actions, j);
+          LevTask task = { LEV_N_URGENCIES, LEV_RECORD (action), dossier, number };
+
+          if (lev_action_is_agreed (action) &&
+              lev_action_get_step (action) > MAX (number, number == 8 ? 9 : 0))
+            g_array_append_val (tasks, task);
+        }
+    }
 }
 
 LevReview *

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "lev-deferral.h"
 #include "lev-step.h"
 
 G_BEGIN_DECLS
@@ -29,21 +30,22 @@ typedef enum
 
 typedef struct
 {
-  LevUrgency  urgency;
-  LevRecord  *subject; /* borrowed: a review, dossier, action, contract, evidence or entry */
-  LevDossier *dossier; /* borrowed: whose supplier it is about; %NULL for none */
-  guint       step;    /* 0 outside a round */
-  LevDate     due;     /* 0 when no one set a date */
-  const char *what;    /* in the user's language: what is to be done */
-  LevTaskKind kind;
-  LevPerson  *who;       /* borrowed: for whom it waits; %NULL when no one was appointed */
-  LevDate     since;     /* from when it waits; 0 when that is not known */
-  LevRecord  *target;    /* borrowed: where it is done, a part of a round; %NULL outside of one */
-  const char *field;     /* interned: and in which field of it; %NULL for the record as a whole */
-  guint       n_missing; /* how much the step still asks of the subject */
-  guint       count;     /* how many subjects this one stands for; 1 for itself alone */
-  guint       n_dossiers;
-  LevDossier *other; /* borrowed: the second of the dossiers it stands for; %NULL for none */
+  LevUrgency   urgency;
+  LevRecord   *subject; /* borrowed: a review, dossier, action, contract, evidence or entry */
+  LevDossier  *dossier; /* borrowed: whose supplier it is about; %NULL for none */
+  guint        step;    /* 0 outside a round */
+  LevDate      due;     /* 0 when no one set a date */
+  const char  *what;    /* in the user's language: what is to be done */
+  LevTaskKind  kind;
+  LevPerson   *who;       /* borrowed: for whom it waits; %NULL when no one was appointed */
+  LevDate      since;     /* from when it waits; 0 when that is not known */
+  LevRecord   *target;    /* borrowed: where it is done, a part of a round; %NULL outside of one */
+  const char  *field;     /* interned: and in which field of it; %NULL for the record as a whole */
+  guint        n_missing; /* how much the step still asks of the subject */
+  guint        count;     /* how many subjects this one stands for; 1 for itself alone */
+  guint        n_dossiers;
+  LevDeferral *deferral; /* borrowed: what puts it off now; %NULL for none */
+  LevDossier  *other;    /* borrowed: the second of the dossiers it stands for; %NULL for none */
 } LevTask;
 
 /**
@@ -54,8 +56,8 @@ typedef struct
  *   and in the year calendar, by urgency and then date; the verdict of a service owner is
  *   %LEV_URGENCY_OTHERS
  */
-GArray     *lev_task_list         (LevRegister *records,
-                                   LevDate      today);
+GArray     *lev_task_list            (LevRegister *records,
+                                      LevDate      today);
 
 /**
  * lev_review_list_tasks:
@@ -65,23 +67,29 @@ GArray     *lev_task_list         (LevRegister *records,
  *   dossier or action, by urgency and then date. In step 8 these are also the actions that wait
  *   for the verdict of step 9: their status updates go on.
  */
-GArray     *lev_review_list_tasks (LevReview *review,
-                                   guint      number,
-                                   LevDate    today);
+GArray     *lev_review_list_tasks    (LevReview *review,
+                                      guint      number,
+                                      LevDate    today);
+
+/* Appends to @tasks (element-type LevTask) the actions that have passed step @number, for who looks
+ * back; their urgency is %LEV_N_URGENCIES. */
+void        lev_review_append_passed (LevReview *review,
+                                      guint      number,
+                                      GArray    *tasks);
 
 /* By urgency, then what is due first (among what waits for others: what waits longest), then what
  * waits longest: a GCompareFunc for LevTask. */
-int         lev_task_compare      (gconstpointer first,
-                                   gconstpointer second);
+int         lev_task_compare         (gconstpointer first,
+                                      gconstpointer second);
 
 /* The round that @task is about; %NULL for none. */
-LevReview  *lev_task_get_review   (const LevTask *task);
+LevReview  *lev_task_get_review      (const LevTask *task);
 
 /* The urgency of what is due on @due, or has no date when that is 0. */
-LevUrgency  lev_urgency_of        (LevDate due,
-                                   LevDate today);
+LevUrgency  lev_urgency_of           (LevDate due,
+                                      LevDate today);
 
 /* The translated heading for @urgency. */
-const char *lev_urgency_get_title (LevUrgency urgency);
+const char *lev_urgency_get_title    (LevUrgency urgency);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 
 #include "lev-archiving.h"
 #include "lev-file-store.h"
+#include "lev-outgoing.h"
 #include "lev-profile-document.h"
 
 #include <glib/gi18n.h>
@@ -13,7 +14,7 @@ read_details (LevSteps           *self,
               LevDecisionDetails *details,
               GError            **error)
 {
-  LevValue by, date, accepted_by, accepted_until, form;
+  LevValue by, date, accepted_by, accepted_until, form, evidence;
 
   if (!lev_arguments_get_value (arguments, "by", LEV_TYPE_DECISION, "by", self->records, &by,
                                 error) ||
@@ -23,6 +24,8 @@ read_details (LevSteps           *self,
                                 self->records, &accepted_by, error) ||
       !lev_arguments_get_value (arguments, "accepted-until", LEV_TYPE_DECISION, "accepted-until",
                                 self->records, &accepted_until, error) ||
+      !lev_arguments_get_value (arguments, "evidence", LEV_TYPE_DECISION, "evidence", self->records,
+                                &evidence, error) ||
       !lev_arguments_get_value (arguments, "form", LEV_TYPE_DECISION, "form", self->records, &form,
                                 error))
     return FALSE;
@@ -35,6 +38,7 @@ read_details (LevSteps           *self,
     .accepted_until = (LevDate) accepted_until.integer,
     .form = (LevFeedbackForm) form.integer,
     .recipients = lev_arguments_get (arguments, "recipients"),
+    .evidence = (LevEvidence *) evidence.record,
   };
   if (details->recipients == NULL)
     details->recipients = lev_arguments_get (arguments, "involved");
@@ -121,24 +125,30 @@ verb_agree (LevSteps     *self,
             GError      **error)
 {
   LevAction *action = lev_steps_next_action (self, arguments, error);
+  const char *reason = lev_arguments_get (arguments, "reason");
   const LevDecisionDetails details = { NULL };
+  LevValue due;
 
-  return action != NULL && lev_process_check_editable (action->dossier, error) &&
+  if (action == NULL || !lev_process_check_editable (action->dossier, error) ||
+      !lev_arguments_get_value (arguments, "due", LEV_TYPE_ACTION, "due", self->records, &due,
+                                error))
+    return FALSE;
+
+  return (due.integer == 0 ||
+          lev_process_change_due (action, (LevDate) due.integer, reason, NULL, error)) &&
          lev_arguments_apply (arguments, LEV_RECORD (action), NULL, error) &&
          lev_process_decide (action, 7, LEV_OUTCOME_YES, &details, error) != NULL;
 }
 
 static gboolean
-verb_status (LevSteps     *self,
-             LevArguments *arguments,
-             GError      **error)
+read_update (LevSteps         *self,
+             LevArguments     *arguments,
+             LevUpdateDetails *details,
+             GError          **error)
 {
-  LevAction *action = lev_steps_next_action (self, arguments, error);
   LevValue author, date, progress, channel;
-  LevUpdateDetails details;
 
-  if (action == NULL ||
-      !lev_arguments_get_value (arguments, "author", LEV_TYPE_STATUS_UPDATE, "author",
+  if (!lev_arguments_get_value (arguments, "author", LEV_TYPE_STATUS_UPDATE, "author",
                                 self->records, &author, error) ||
       !lev_arguments_get_value (arguments, "date", LEV_TYPE_STATUS_UPDATE, "date", self->records,
                                 &date, error) ||
@@ -148,16 +158,86 @@ verb_status (LevSteps     *self,
                                 self->records, &channel, error))
     return FALSE;
 
-  details = (LevUpdateDetails) {
-    .author = author.record != NULL ? (LevPerson *) author.record : action->dossier->manager,
+  *details = (LevUpdateDetails) {
+    .author = (LevPerson *) author.record,
     .date = (LevDate) date.integer,
     .text = lev_arguments_get (arguments, "text"),
     .progress = (int) progress.integer,
-    .channel = channel.integer != 0 ? (LevChannel) channel.integer : (LevChannel) action->channel,
+    .channel = (LevChannel) channel.integer,
     .recipients = lev_arguments_get (arguments, "recipients"),
   };
 
+  return TRUE;
+}
+
+static gboolean
+verb_due (LevSteps     *self,
+          LevArguments *arguments,
+          GError      **error)
+{
+  LevAction *action = lev_steps_next_action (self, arguments, error);
+  const char *text = action != NULL ? lev_arguments_require (arguments, _("The due date"), error)
+                                    : NULL;
+  LevValue due, by;
+
+  return text != NULL &&
+         lev_arguments_parse (text, LEV_TYPE_ACTION, "due", self->records, &due, error) &&
+         lev_arguments_get_value (arguments, "by", LEV_TYPE_DUE_CHANGE, "by", self->records, &by,
+                                  error) &&
+         lev_process_change_due (action, (LevDate) due.integer,
+                                 lev_arguments_get (arguments, "reason"), (LevPerson *) by.record,
+                                 error);
+}
+
+/* Without recipients it goes to those of the process. */
+static gboolean
+verb_status (LevSteps     *self,
+             LevArguments *arguments,
+             GError      **error)
+{
+  LevAction *action = lev_steps_next_action (self, arguments, error);
+  LevUpdateDetails details;
+  g_autoptr (GPtrArray) contacts = NULL;
+  g_autofree char *names = NULL;
+
+  if (action == NULL || !read_update (self, arguments, &details, error))
+    return FALSE;
+
+  contacts = lev_action_list_recipients (action);
+  names = lev_people_to_names (contacts);
+  if (details.author == NULL)
+    details.author = action->dossier->manager;
+  if (details.channel == LEV_CHANNEL_NONE)
+    details.channel = (LevChannel) action->channel;
+  if (details.recipients == NULL)
+    details.recipients = names;
+
   return lev_process_report_status (action, &details, error) != NULL;
+}
+
+/* The latest update of the action; the script says what it should have been. */
+static gboolean
+verb_correct (LevSteps     *self,
+              LevArguments *arguments,
+              GError      **error)
+{
+  LevAction *action = lev_steps_next_action (self, arguments, error);
+  LevStatusUpdate *update = action != NULL ? lev_action_get_update (action) : NULL;
+  LevUpdateDetails details;
+
+  if (action == NULL || !read_update (self, arguments, &details, error))
+    return FALSE;
+  if (update == NULL)
+    {
+      g_set_error (error, LEV_SCRIPT_ERROR, LEV_SCRIPT_ERROR_FAILED,
+                   _("‘%s’ has no status update yet"), action->title);
+      return FALSE;
+    }
+
+  if (details.author == NULL)
+    details.author = update->author;
+
+  return lev_process_correct_status (update, &details, error) != NULL;
 }
 
 static gboolean
@@ -230,6 +310,27 @@ verb_close (LevSteps     *self,
                             (LevDate) next.integer, error);
 }
 
+static gboolean
+verb_reopen (LevSteps     *self,
+             LevArguments *arguments,
+             GError      **error)
+{
+  LevReview *review = self->review;
+  LevValue by;
+
+  if (review == NULL)
+    {
+      g_set_error (error, LEV_SCRIPT_ERROR, LEV_SCRIPT_ERROR_USAGE,
+                   _("Which round? Name it with --review"));
+      return FALSE;
+    }
+
+  return lev_arguments_get_value (arguments, "by", LEV_TYPE_REOPENING, "by", self->records, &by,
+                                  error) &&
+         lev_process_reopen (review, lev_arguments_get (arguments, "reason"),
+                             (LevPerson *) by.record, error) != NULL;
+}
+
 const LevVerb lev_follow_up_verbs[] = {
   { "decide", N_("A01 yes|no by=… [reason=…] [accepted-by=…] [accepted-until=…]"),
     N_("Record a decision"), verb_decide },
@@ -238,8 +339,10 @@ const LevVerb lev_follow_up_verbs[] = {
   { "agree", N_("A01 executor=… due=… frequency=weekly|biweekly|monthly|quarterly "
        "[channel=mail|meeting|phone]"),
     N_("Hand out an action"), verb_agree },
+  { "due", N_("A01 2026-12-31 reason=… [by=…]"), N_("Change the due date"), verb_due },
   { "status", N_("A01 text=… progress=40 [channel=…] [recipients=…] [author=…] [date=…]"),
     N_("Record a status update"), verb_status },
+  { "correct", N_("A01 text=… progress=40 [date=…]"), N_("Correct a status update"), verb_correct },
   { "done", N_("A01 yes|no by=… [reason=…]"), N_("Record the verdict of the service owner"),
     verb_done },
   { "feedback", N_("A01 … form=separate|bundled|yearly involved=…"),
@@ -248,5 +351,6 @@ const LevVerb lev_follow_up_verbs[] = {
   { "inform", N_("A01 … recipients=…"), N_("Inform those involved"), verb_inform },
   { "archive", N_("SUPPLIER folder=…"), N_("Archive a dossier"), verb_archive },
   { "close", N_("[lessons=…] [next=…]"), N_("Close the round"), verb_close },
+  { "reopen", N_("reason=… [by=…]"), N_("Reopen the round"), verb_reopen },
   { NULL },
 };

@@ -6,6 +6,7 @@
 
 static const LevVerb *const verb_tables[] = {
   lev_register_verbs, lev_prepare_verbs, lev_profile_verbs, lev_meeting_verbs, lev_follow_up_verbs,
+  lev_mail_verbs,
 };
 
 static const LevVerb *

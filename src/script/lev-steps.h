@@ -34,6 +34,7 @@ extern const LevVerb lev_prepare_verbs[];
 extern const LevVerb lev_profile_verbs[];
 extern const LevVerb lev_meeting_verbs[];
 extern const LevVerb lev_follow_up_verbs[];
+extern const LevVerb lev_mail_verbs[];
 
 /* Runs @words: a verb and what belongs to it, as one edit that is durable afterwards. */
 gboolean     lev_steps_run           (LevSteps          *self,

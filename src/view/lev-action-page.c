@@ -3,6 +3,7 @@
 #include "lev-action-panel.h"
 #include "lev-anchor.h"
 #include "lev-follow-up-row.h"
+#include "lev-follow-up-tools.h"
 #include "lev-due-text.h"
 #include "lev-journal-row.h"
 #include "lev-state.h"
@@ -28,6 +29,7 @@ struct _LevActionPage
   AdwToggleGroup    *whose_group;
   AdwToggle         *mine_toggle;
   AdwToggle         *all_toggle;
+  LevFollowUpTools  *tools;
   GtkSearchBar      *search_bar;
   GtkSearchEntry    *search_entry;
   GtkScrolledWindow *list_scroller;
@@ -41,6 +43,7 @@ struct _LevActionPage
   GtkLabel          *frequency_chip;
   GtkLabel          *channel_chip;
   GtkLabel          *next_chip;
+  GtkWidget         *due_button;
   GtkLabel          *return_label;
   GtkLabel          *missing_label;
   GtkStack          *panels;
@@ -59,32 +62,6 @@ set_text (GtkLabel   *label,
 }
 
 /* --- The list ------------------------------------------------------------------------------ */
-
-/* What has passed the step, for who looks back. */
-static void
-append_passed (LevActionPage *self,
-               GArray        *tasks)
-{
-  guint number = lev_step_page_get_number (LEV_STEP_PAGE (self));
-  g_autoptr (GPtrArray)
-    dossiers = lev_review_list_chosen (lev_step_page_get_review (LEV_STEP_PAGE (self)));
-
-  for (guint i = 0; i < dossiers->len; i++)
-    {
-      LevRecord *dossier = g_ptr_array_index (dossiers, i);
-      LevRecordList *actions = lev_record_get_children (dossier, LEV_TYPE_ACTION);
-
-      for (guint j = 0; j < lev_record_list_get_n (actions); j++)
-        {
-          LevAction *action = lev_record_list_peek (actions, j);
-          LevTask task = { LEV_N_URGENCIES, LEV_RECORD (action), LEV_DOSSIER (dossier), number };
-
-          if (lev_action_is_agreed (action) &&
-              lev_action_get_step (action) > MAX (number, number == 8 ? 9 : 0))
-            g_array_append_val (tasks, task);
-        }
-    }
-}
 
 static LevPerson *
 get_user (void)
@@ -265,6 +242,7 @@ update_chips (LevActionPage *self,
               LevAction     *action)
 {
   LevDate next = action != NULL ? lev_action_get_next_update (action) : 0;
+  guint step = action != NULL ? lev_action_get_step (action) : 0;
   g_autofree char *date = lev_date_format_short (next);
   g_autofree char *label = next != 0 ? g_strdup_printf (_("next update: %s"), date) : NULL;
 
@@ -275,6 +253,10 @@ update_chips (LevActionPage *self,
   set_text (self->frequency_chip, lev_choice_get_label (lev_frequency_choices, action->frequency));
   set_text (self->channel_chip, lev_choice_get_label (lev_channel_choices, action->channel));
   set_text (self->next_chip, label);
+  gtk_widget_set_visible (self->due_button,
+                          lev_step_page_is_open (LEV_STEP_PAGE (self)) && step >= 8 && step <= 9);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->due_button), "s",
+                                    LEV_RECORD (action)->id);
   gtk_widget_remove_css_class (GTK_WIDGET (self->next_chip), "late");
   if (next != 0 && next < lev_clock_today ())
     gtk_widget_add_css_class (GTK_WIDGET (self->next_chip), "late");
@@ -414,7 +396,8 @@ list_tasks (LevActionPage *self)
   GArray *tasks = lev_review_list_tasks (lev_step_page_get_review (page),
                                          lev_step_page_get_number (page), lev_clock_today ());
 
-  append_passed (self, tasks);
+  lev_review_append_passed (lev_step_page_get_review (page), lev_step_page_get_number (page),
+                            tasks);
 
   return tasks;
 }
@@ -443,6 +426,8 @@ lev_action_page_update (LevStepPage *page)
 
   self->is_updating = TRUE;
   update_whose (self, tasks);
+  lev_follow_up_tools_update (self->tools, lev_step_page_get_review (page),
+                              lev_step_page_get_number (page));
   update_list (self, shown);
   gtk_stack_set_visible_child_name (self->stack, tasks->len > 0 ? "actions" : "empty");
   remove_left_panels (self, tasks);
@@ -557,7 +542,9 @@ lev_action_page_class_init (LevActionPageClass *klass)
   LEV_CONTENT_PAGE_CLASS (klass)->reveal = lev_action_page_reveal;
   LEV_STEP_PAGE_CLASS (klass)->update = lev_action_page_update;
 
+  g_type_ensure (LEV_TYPE_FOLLOW_UP_TOOLS);
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/levman/Review/ui/action-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LevActionPage, tools);
   gtk_widget_class_bind_template_child (widget_class, LevActionPage, stack);
   gtk_widget_class_bind_template_child (widget_class, LevActionPage, list_pane);
   gtk_widget_class_bind_template_child (widget_class, LevActionPage, list);
@@ -576,6 +563,7 @@ lev_action_page_class_init (LevActionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LevActionPage, frequency_chip);
   gtk_widget_class_bind_template_child (widget_class, LevActionPage, channel_chip);
   gtk_widget_class_bind_template_child (widget_class, LevActionPage, next_chip);
+  gtk_widget_class_bind_template_child (widget_class, LevActionPage, due_button);
   gtk_widget_class_bind_template_child (widget_class, LevActionPage, return_label);
   gtk_widget_class_bind_template_child (widget_class, LevActionPage, missing_label);
   gtk_widget_class_bind_template_child (widget_class, LevActionPage, panels);

@@ -1,6 +1,7 @@
 #include "lev-close-page.h"
 
 #include "lev-anchor.h"
+#include "lev-due-text.h"
 #include "lev-figures.h"
 #include "lev-process.h"
 #include "lev-record-form.h"
@@ -17,13 +18,19 @@ struct _LevClosePage
   GtkLabel     *agreed_label;
   GtkLabel     *finished_label;
   GtkLabel     *refused_label;
+  AdwActionRow *returns_row;
   GtkLabel     *returns_label;
+  GtkLabel     *updates_label;
+  GtkLabel     *done_label;
+  GtkLabel     *closed_label;
   GtkBox       *afterwards_box;
   AdwActionRow *lessons_row;
   AdwActionRow *date_row;
   GtkWidget    *form; /* while the round is open */
+  GtkWidget    *propose_button;
   AdwActionRow *close_row;
   GtkWidget    *close_button;
+  GtkWidget    *reopen_button;
 };
 
 G_DEFINE_FINAL_TYPE (LevClosePage, lev_close_page, LEV_TYPE_STEP_PAGE)
@@ -41,6 +48,38 @@ close_clicked_cb (LevClosePage *self)
     lev_application_refuse (application, error);
   else if (lev_application_commit (application))
     lev_application_toast (application, _("The round is closed"), _("_Undo"), "app.undo");
+}
+
+/* The date on which the year calendar has the next round; 0 when it has none. */
+static LevDate
+get_proposal (LevReview *review)
+{
+  return review->calendar_entry != NULL
+           ? lev_calendar_entry_get_occurrence (review->calendar_entry, 1)
+           : 0;
+}
+
+static void
+propose_clicked_cb (LevClosePage *self)
+{
+  LevApplication *application = lev_application_get_default ();
+  LevReview *review = lev_step_page_get_review (LEV_STEP_PAGE (self));
+
+  lev_application_begin (application, _("Take over the next date"));
+  g_object_set (review, "next-date", get_proposal (review), NULL);
+  lev_application_commit (application);
+}
+
+/* "12 dagen", or a dash as long as there is nothing to count. */
+static void
+set_days (GtkLabel *label,
+          guint     n,
+          guint     days)
+{
+  g_autofree char *text = n > 0 ? g_strdup_printf (ngettext ("%u day", "%u days", days), days)
+                                : g_strdup ("–");
+
+  gtk_label_set_label (label, text);
 }
 
 static void
@@ -77,6 +116,7 @@ update_figures (LevClosePage *self,
 {
   LevFigures figures = lev_review_get_figures (review);
   g_autofree char *classes = describe_risks (lev_handbook_get_content (review->handbook), &figures);
+  g_autofree char *returns = NULL;
   guint n_risks = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (figures.n_risks); i++)
@@ -89,6 +129,25 @@ update_figures (LevClosePage *self,
   set_figure (self->finished_label, figures.n_finished);
   set_figure (self->refused_label, figures.n_refused);
   set_figure (self->returns_label, figures.n_returns);
+  returns = g_strdup_printf (_("%u from the service owner, %u from the MT"),
+                             figures.n_owner_returns, figures.n_mt_returns);
+  adw_action_row_set_subtitle (self->returns_row, figures.n_returns > 0 ? returns : "");
+  set_figure (self->updates_label, figures.n_updates);
+  set_days (self->done_label, figures.n_done, figures.days_done);
+  set_days (self->closed_label, figures.n_closed, figures.days_closed);
+}
+
+static void
+update_proposal (LevClosePage *self,
+                 LevReview    *review)
+{
+  LevDate date = get_proposal (review);
+  g_autofree char *day = lev_date_format_weekday (date);
+  g_autofree char *label = g_strdup_printf (_("Take over from the year calendar: %s"), day);
+
+  gtk_button_set_label (GTK_BUTTON (self->propose_button), label);
+  gtk_widget_set_visible (self->propose_button,
+                          review->closed == 0 && date != 0 && date != review->next_date);
 }
 
 /* A form while the round is open, afterwards only what was said. */
@@ -117,6 +176,7 @@ update_afterwards (LevClosePage *self,
   adw_action_row_set_subtitle (self->date_row, date);
   gtk_widget_set_visible (GTK_WIDGET (self->lessons_row), !is_open);
   gtk_widget_set_visible (GTK_WIDGET (self->date_row), !is_open);
+  update_proposal (self, review);
 }
 
 /* Whether the round can be closed now, and if not, why. */
@@ -143,6 +203,9 @@ update_close (LevClosePage *self,
   adw_action_row_set_subtitle (self->close_row, text);
   gtk_widget_set_visible (self->close_button, review->closed == 0);
   gtk_widget_set_sensitive (self->close_button, step == 14);
+  gtk_widget_set_visible (self->reopen_button, review->closed != 0);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->reopen_button), "s",
+                                    LEV_RECORD (review)->id);
 }
 
 static void
@@ -171,7 +234,14 @@ lev_close_page_class_init (LevClosePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LevClosePage, agreed_label);
   gtk_widget_class_bind_template_child (widget_class, LevClosePage, finished_label);
   gtk_widget_class_bind_template_child (widget_class, LevClosePage, refused_label);
+  gtk_widget_class_bind_template_child (widget_class, LevClosePage, returns_row);
   gtk_widget_class_bind_template_child (widget_class, LevClosePage, returns_label);
+  gtk_widget_class_bind_template_child (widget_class, LevClosePage, updates_label);
+  gtk_widget_class_bind_template_child (widget_class, LevClosePage, done_label);
+  gtk_widget_class_bind_template_child (widget_class, LevClosePage, closed_label);
+  gtk_widget_class_bind_template_child (widget_class, LevClosePage, propose_button);
+  gtk_widget_class_bind_template_child (widget_class, LevClosePage, reopen_button);
+  gtk_widget_class_bind_template_callback (widget_class, propose_clicked_cb);
   gtk_widget_class_bind_template_child (widget_class, LevClosePage, afterwards_box);
   gtk_widget_class_bind_template_child (widget_class, LevClosePage, lessons_row);
   gtk_widget_class_bind_template_child (widget_class, LevClosePage, date_row);

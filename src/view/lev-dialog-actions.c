@@ -3,15 +3,19 @@
 #include "lev-form-export.h"
 #include "lev-help-dialog.h"
 #include "lev-history-dialog.h"
+#include "lev-correction-dialog.h"
+#include "lev-mail-dialog.h"
 #include "lev-new-review-dialog.h"
 #include "lev-outbox.h"
 #include "lev-people-dialog.h"
 #include "lev-record-dialog.h"
+#include "lev-reason-actions.h"
 #include "lev-records.h"
 #include "lev-report-dialog.h"
 #include "lev-review-export.h"
 #include "lev-search-dialog.h"
 #include "lev-take-over.h"
+#include "lev-updates-dialog.h"
 
 static void
 help_action (GSimpleAction *action,
@@ -78,6 +82,41 @@ open_year_calendar_action (GSimpleAction *action,
                            gpointer       user_data)
 {
   lev_outbox_open_year_calendar (user_data);
+}
+
+/* The parameter is the kind of mail. */
+static void
+mail_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  int kind = lev_choice_find (lev_message_kind_choices, g_variant_get_string (parameter, NULL));
+  LevReview *review = lev_window_get_review (user_data);
+
+  if (review != NULL && kind > 0)
+    adw_dialog_present (lev_mail_dialog_new (review, (LevMessageKind) kind), user_data);
+}
+
+static void
+update_several_action (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       user_data)
+{
+  LevReview *review = lev_window_get_review (user_data);
+
+  if (review != NULL)
+    adw_dialog_present (lev_updates_dialog_new (review), user_data);
+}
+
+static void
+correct_update_action (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       user_data)
+{
+  LevRecord *update = lev_application_lookup_record (parameter);
+
+  if (LEV_IS_STATUS_UPDATE (update))
+    adw_dialog_present (lev_correction_dialog_new (LEV_STATUS_UPDATE (update)), user_data);
 }
 
 static void
@@ -156,6 +195,9 @@ lev_dialog_actions_add (LevWindow *window)
     { "new-review-for", new_review_for_action, "s" },
     { "open-year-calendar", open_year_calendar_action },
     { "edit-record", edit_record_action, "s" },
+    { "mail", mail_action, "s" },
+    { "update-several", update_several_action },
+    { "correct-update", correct_update_action, "s" },
     { "export-report", export_report_action },
     { "export-minutes", export_minutes_action },
     { "mail-minutes", mail_minutes_action },
@@ -165,4 +207,5 @@ lev_dialog_actions_add (LevWindow *window)
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (window), actions, G_N_ELEMENTS (actions), window);
+  lev_reason_actions_add (window);
 }

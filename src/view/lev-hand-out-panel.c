@@ -19,6 +19,7 @@ struct _LevHandOutPanel
   AdwComboRow   *channel_row;
   GtkWidget     *others_button;
   GtkLabel      *others_label;
+  GtkButton     *all_button;
 };
 
 G_DEFINE_FINAL_TYPE (LevHandOutPanel, lev_hand_out_panel, LEV_TYPE_ACTION_PANEL)
@@ -61,13 +62,24 @@ executor_changed_cb (LevHandOutPanel *self)
 static void
 due_changed_cb (LevHandOutPanel *self)
 {
+  LevApplication *application = lev_application_get_default ();
   LevDate due = lev_date_button_get_date (self->due_button);
 
-  if (due == get_action (self)->due || !begin_change (self))
+  g_autoptr (GError) error = NULL;
+
+  if (due == get_action (self)->due)
     return;
 
-  g_object_set (get_action (self), "due", due, NULL);
-  lev_application_commit (lev_application_get_default ());
+  lev_application_begin (application, _("Change the agreement"));
+  if (lev_process_change_due (get_action (self), due, NULL, lev_application_get_user (application),
+                              &error))
+    {
+      lev_application_commit (application);
+      return;
+    }
+
+  lev_application_refuse (application, error);
+  lev_action_panel_refresh (LEV_ACTION_PANEL (self));
 }
 
 /* The rows list the choices as the table has them, with nothing chosen first. */
@@ -98,10 +110,11 @@ channel_changed_cb (LevHandOutPanel *self)
   set_choice (self, "channel", get_action (self)->channel, self->channel_row);
 }
 
-/* The other actions of the supplier that are to be handed out and have another agreement on their
- * updates (transfer container). */
+/* The other actions of the supplier that are to be handed out, with the same agreement on who, how
+ * often and how; or those with another one (transfer container). */
 static GPtrArray *
-list_others (LevHandOutPanel *self)
+list_others (LevHandOutPanel *self,
+             gboolean         with_same)
 {
   LevAction *action = get_action (self);
   LevRecordList *actions = lev_record_get_children (LEV_RECORD (action->dossier), LEV_TYPE_ACTION);
@@ -110,9 +123,11 @@ list_others (LevHandOutPanel *self)
   for (guint i = 0; i < lev_record_list_get_n (actions); i++)
     {
       LevAction *other = lev_record_list_peek (actions, i);
+      gboolean is_same = other->executor == action->executor &&
+                         other->frequency == action->frequency && other->channel == action->channel;
 
       if (other != action && lev_action_is_agreed (other) && lev_action_get_step (other) == 7 &&
-          (other->frequency != action->frequency || other->channel != action->channel))
+          is_same == with_same)
         g_ptr_array_add (others, other);
     }
 
@@ -123,14 +138,14 @@ static void
 others_clicked_cb (LevHandOutPanel *self)
 {
   LevAction *action = get_action (self);
-  g_autoptr (GPtrArray) others = list_others (self);
+  g_autoptr (GPtrArray) others = list_others (self, FALSE);
 
   if (!begin_change (self))
     return;
 
   for (guint i = 0; i < others->len; i++)
-    g_object_set (g_ptr_array_index (others, i), "frequency", action->frequency, "channel",
-                  action->channel, NULL);
+    g_object_set (g_ptr_array_index (others, i), "executor", action->executor, "frequency",
+                  action->frequency, "channel", action->channel, NULL);
   lev_action_panel_finish (LEV_ACTION_PANEL (self), _("The agreement holds for these actions too"),
                            NULL);
 }
@@ -139,18 +154,32 @@ static void
 update_others (LevHandOutPanel *self)
 {
   LevAction *action = get_action (self);
-  g_autoptr (GPtrArray) others = list_others (self);
+  g_autoptr (GPtrArray) others = list_others (self, FALSE);
   g_autofree char *label = NULL;
 
-  label = g_strdup_printf (ngettext ("Updates and channel also for the %u other action of this "
-                                     "supplier",
-                                     "Updates and channel also for the %u other actions of this "
-                                     "supplier",
+  label = g_strdup_printf (ngettext ("Executor, updates and channel also for the %u other "
+                                     "action of this supplier",
+                                     "Executor, updates and channel also for the %u other "
+                                     "actions of this supplier",
                                      others->len),
                            others->len);
   gtk_label_set_label (self->others_label, label);
-  gtk_widget_set_visible (self->others_button,
-                          others->len > 0 && action->frequency != LEV_FREQUENCY_NONE);
+  gtk_widget_set_visible (self->others_button, others->len > 0 && action->executor != NULL &&
+                                                 action->frequency != LEV_FREQUENCY_NONE);
+}
+
+/* Those with the same agreement go out together. */
+static void
+update_all (LevHandOutPanel *self)
+{
+  g_autoptr (GPtrArray) others = list_others (self, TRUE);
+  g_autofree char *label = g_strdup_printf (ngettext ("Hand out %u action", "Hand out %u actions",
+                                                      others->len + 1),
+                                            others->len + 1);
+
+  gtk_button_set_label (self->all_button, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->all_button),
+                          others->len > 0 && get_action (self)->executor != NULL);
 }
 
 static void
@@ -162,6 +191,20 @@ hand_out_cb (LevHandOutPanel *self)
   lev_application_begin (lev_application_get_default (), _("Hand out the action"));
   lev_process_decide (get_action (self), 7, LEV_OUTCOME_YES, &details, &error);
   lev_action_panel_finish (LEV_ACTION_PANEL (self), _("Action handed out"), error);
+}
+
+static void
+hand_out_all_cb (LevHandOutPanel *self)
+{
+  const LevDecisionDetails details = { NULL };
+  g_autoptr (GPtrArray) actions = list_others (self, TRUE);
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_insert (actions, 0, get_action (self));
+  lev_application_begin (lev_application_get_default (), _("Hand out the actions"));
+  for (guint i = 0; i < actions->len && error == NULL; i++)
+    lev_process_decide (g_ptr_array_index (actions, i), 7, LEV_OUTCOME_YES, &details, &error);
+  lev_action_panel_finish (LEV_ACTION_PANEL (self), _("Actions handed out"), error);
 }
 
 static void
@@ -190,6 +233,7 @@ lev_hand_out_panel_refresh (LevActionPanel *panel)
   adw_combo_row_set_selected (self->frequency_row, (guint) action->frequency);
   adw_combo_row_set_selected (self->channel_row, (guint) action->channel);
   update_others (self);
+  update_all (self);
 }
 
 static void
@@ -230,8 +274,10 @@ lev_hand_out_panel_class_init (LevHandOutPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LevHandOutPanel, channel_row);
   gtk_widget_class_bind_template_child (widget_class, LevHandOutPanel, others_button);
   gtk_widget_class_bind_template_child (widget_class, LevHandOutPanel, others_label);
+  gtk_widget_class_bind_template_child (widget_class, LevHandOutPanel, all_button);
   gtk_widget_class_bind_template_callback (widget_class, others_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, hand_out_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hand_out_all_cb);
 }
 
 static void

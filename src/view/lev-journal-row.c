@@ -1,6 +1,7 @@
 #include "lev-journal-row.h"
 
 #include "lev-due-text.h"
+#include "lev-state.h"
 
 #include <glib/gi18n.h>
 
@@ -10,11 +11,12 @@ struct _LevJournalRow
 
   LevRecord *entry;
 
-  GtkLabel *date;
-  GtkLabel *who;
-  GtkLabel *result;
-  GtkLabel *text;
-  GtkLabel *details;
+  GtkLabel  *date;
+  GtkLabel  *who;
+  GtkLabel  *result;
+  GtkLabel  *text;
+  GtkLabel  *details;
+  GtkWidget *correct_button;
 };
 
 G_DEFINE_FINAL_TYPE (LevJournalRow, lev_journal_row, ADW_TYPE_BIN)
@@ -74,6 +76,33 @@ describe_channel (LevStatusUpdate *update)
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
+/* What was corrected is struck through, and only what stands can be corrected. */
+static void
+show_correction (LevJournalRow   *self,
+                 LevStatusUpdate *update)
+{
+  gboolean stands = lev_status_update_get_standing (update) == update;
+  LevReview *review = lev_record_get_review (LEV_RECORD (update));
+  g_autofree char *date = update->corrects != NULL ? lev_date_format_short (update->corrects->date)
+                                                   : NULL;
+  g_autofree char *text = NULL;
+
+  if (date != NULL)
+    {
+      text = g_strdup_printf (_("Correction of the update of %s: %s"), date, update->text);
+      set_text (self->text, text);
+    }
+  if (!stands)
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (self), "corrected");
+      set_text (self->result, _("corrected"));
+    }
+  gtk_widget_set_visible (self->correct_button, stands && review->closed == 0 &&
+                                                  lev_action_get_step (update->action) <= 12);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->correct_button), "s",
+                                    LEV_RECORD (update)->id);
+}
+
 static void
 show_update (LevJournalRow   *self,
              LevStatusUpdate *update)
@@ -84,6 +113,7 @@ show_update (LevJournalRow   *self,
   show_head (self, update->date, update->author, progress);
   set_text (self->text, update->text);
   set_text (self->details, details);
+  show_correction (self, update);
 }
 
 static void
@@ -100,9 +130,32 @@ show_decision (LevJournalRow *self,
   g_autofree char *details = join (lev_choice_get_label (lev_feedback_form_choices, decision->form),
                                    decision->recipients);
 
+  if (decision->evidence != NULL)
+    {
+      g_autofree char *evidence = g_strdup_printf (_("evidence: %s"), decision->evidence->name);
+      char *both = join (details, evidence);
+
+      g_free (details);
+      details = both;
+    }
   show_head (self, decision->date, decision->by, result);
   set_text (self->text, decision->reason);
   set_text (self->details, details);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "decision");
+}
+
+/* The old date stays in sight, with why it became another. */
+static void
+show_due_change (LevJournalRow *self,
+                 LevDueChange  *change)
+{
+  g_autofree char *old_due = lev_date_format_short (change->old_due);
+  g_autofree char *due = lev_date_format_short (change->due);
+  g_autofree char *result = g_strdup_printf (_("due date: %s → %s"), old_due, due);
+
+  show_head (self, change->date, change->by, result);
+  set_text (self->text, change->reason);
+  set_text (self->details, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "decision");
 }
 
@@ -127,6 +180,7 @@ lev_journal_row_class_init (LevJournalRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LevJournalRow, result);
   gtk_widget_class_bind_template_child (widget_class, LevJournalRow, text);
   gtk_widget_class_bind_template_child (widget_class, LevJournalRow, details);
+  gtk_widget_class_bind_template_child (widget_class, LevJournalRow, correct_button);
 }
 
 static void
@@ -143,6 +197,8 @@ lev_journal_row_new (LevRecord *entry)
   self->entry = g_object_ref (entry);
   if (LEV_IS_DECISION (entry))
     show_decision (self, LEV_DECISION (entry));
+  else if (LEV_IS_DUE_CHANGE (entry))
+    show_due_change (self, LEV_DUE_CHANGE (entry));
   else
     show_update (self, LEV_STATUS_UPDATE (entry));
 

@@ -2,8 +2,10 @@
 
 #include "lev-application.h"
 #include "lev-file-name.h"
+#include "lev-follow-up-mail.h"
 #include "lev-invitation.h"
 #include "lev-job-dialog.h"
+#include "lev-mailto.h"
 #include "lev-meeting-plan.h"
 #include "lev-minutes-mail.h"
 #include "lev-new-file.h"
@@ -154,4 +156,127 @@ lev_outbox_send_minutes (GtkWidget *parent,
 
   if (mail == NULL || !open_content (parent, subject, ".eml", mail, &error))
     show_error (parent, error);
+}
+
+/* --- Follow-up ------------------------------------------------------------------------------ */
+
+/* In the running edit; %NULL with an error. */
+static LevMessage *
+note_sent (const LevOutgoing *outgoing,
+           GError           **error)
+{
+  LevPerson *user = lev_application_get_user (lev_application_get_default ());
+  LevPerson *sender = user != NULL ? user : outgoing->review->coordinator;
+  g_autofree char *subject = lev_follow_up_mail_dup_subject (outgoing);
+  g_autofree char *text = lev_follow_up_mail_dup_text (outgoing, sender);
+
+  return lev_outgoing_note_sent (outgoing, sender, subject, text, error);
+}
+
+/* Ends the edit in which mails were sent. */
+static gboolean
+finish (const GError *error,
+        const char   *message)
+{
+  LevApplication *application = lev_application_get_default ();
+
+  if (error != NULL)
+    {
+      lev_application_refuse (application, error);
+      return FALSE;
+    }
+  if (!lev_application_commit (application))
+    return FALSE;
+
+  lev_application_toast (application, message, _("_Undo"), "app.undo");
+
+  return TRUE;
+}
+
+static void
+uri_launched_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (GtkWidget) parent = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error) &&
+      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    lev_job_dialog_show_error (parent, _("The mail program could not be opened"), error,
+                               _("Undo that it was sent, and open the mail as a file."));
+}
+
+void
+lev_outbox_send_follow_up (GtkWidget         *parent,
+                           const LevOutgoing *outgoing)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (parent));
+  g_autoptr (GPtrArray) people = g_ptr_array_new ();
+  g_autoptr (GtkUriLauncher) launcher = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *uri = NULL;
+  LevMessage *message;
+
+  g_ptr_array_add (people, outgoing->recipient);
+  lev_application_begin (lev_application_get_default (), _("Mail those involved"));
+  message = note_sent (outgoing, &error);
+  if (message != NULL)
+    uri = lev_mailto_new (people, message->subject, message->text);
+  if (!finish (error, _("The mail is ready in your mail program")))
+    return;
+
+  launcher = gtk_uri_launcher_new (uri);
+  gtk_uri_launcher_launch (launcher, window, NULL, uri_launched_cb, g_object_ref (window));
+}
+
+void
+lev_outbox_open_follow_up (GtkWidget         *parent,
+                           const LevOutgoing *outgoing)
+{
+  g_autoptr (GBytes) mail = NULL;
+  g_autoptr (GError) error = NULL;
+  LevMessage *message;
+
+  lev_application_begin (lev_application_get_default (), _("Mail those involved"));
+  message = note_sent (outgoing, &error);
+  if (message != NULL)
+    mail = lev_follow_up_mail_to_bytes (message, &error);
+  if (mail != NULL)
+    open_content (GTK_WIDGET (gtk_widget_get_root (parent)), message->subject, ".eml", mail,
+                  &error);
+  finish (error, _("The mail is ready in your mail program"));
+}
+
+static gboolean
+save_mail (const LevOutgoing *outgoing,
+           GFile             *folder,
+           GError           **error)
+{
+  LevMessage *message = note_sent (outgoing, error);
+  g_autoptr (GBytes) mail = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *path = NULL;
+
+  if (message == NULL)
+    return FALSE;
+
+  mail = lev_follow_up_mail_to_bytes (message, error);
+  name = lev_follow_up_mail_dup_name (message);
+  path = g_build_filename (g_file_peek_path (folder), name, NULL);
+
+  return mail != NULL && lev_new_file_write (path, mail, LEV_NEW_FILE_REPLACE, error);
+}
+
+void
+lev_outbox_save_follow_up (GtkWidget *parent,
+                           GPtrArray *all,
+                           GFile     *folder)
+{
+  g_autoptr (GError) error = NULL;
+
+  lev_application_begin (lev_application_get_default (), _("Mail those involved"));
+  for (guint i = 0; i < all->len && error == NULL; i++)
+    save_mail (g_ptr_array_index (all, i), folder, &error);
+  finish (error, _("The mails are in the folder"));
 }

@@ -37,7 +37,7 @@ static const struct
   { lev_contract_get_type, TRUE,
     { "title", "number", "start", "end", "notice-months", "yearly-value" } },
   { lev_calendar_entry_get_type, TRUE,
-    { "title", "date", "recurrence", "lead-days", "coordinator" } },
+    { "title", "date", "recurrence", "interval-months", "lead-days", "coordinator" } },
 };
 
 static void

@@ -26,8 +26,8 @@ lev_reminder_describe (LevRegister *records,
     {
       const LevTask *task = &g_array_index (tasks, LevTask, i);
 
-      n_soon += task->urgency != LEV_URGENCY_OTHERS && task->due >= today &&
-                task->due <= today + (guint) days;
+      n_soon += task->urgency != LEV_URGENCY_OTHERS && task->deferral == NULL &&
+                task->due >= today && task->due <= today + (guint) days;
     }
   late = g_strdup_printf (ngettext ("%u matter is late", "%u matters are late", n_late), n_late);
   soon = g_strdup_printf (ngettext ("%u matter is due soon", "%u matters are due soon", n_soon),

@@ -2,12 +2,9 @@
 
 #include "lev-date-button.h"
 #include "lev-due-text.h"
-#include "lev-field-text.h"
-#include "lev-job-dialog.h"
-#include "lev-mailto.h"
+#include "lev-outgoing.h"
 #include "lev-process.h"
 #include "lev-recipient-chips.h"
-#include "lev-record-list.h"
 
 #include <glib/gi18n.h>
 
@@ -75,37 +72,15 @@ date_changed_cb (LevStatusPanel *self)
   gtk_label_set_label (self->agreement_label, _(agreements[action->frequency]));
 }
 
-/* As last time; otherwise the service owner, the SLM, the executor and the stakeholders. */
+/* Only who belongs to the process; someone else is for the user to add. */
 static void
 propose_recipients (LevStatusPanel *self)
 {
-  LevAction *action = get_action (self);
-  LevDossier *dossier = action->dossier;
-  LevStatusUpdate *update = lev_action_get_update (action);
-  LevRecordList *others = lev_record_get_children (LEV_RECORD (dossier), LEV_TYPE_STAKEHOLDER);
-  g_auto (GStrv) names = NULL;
+  g_autoptr (GPtrArray) contacts = lev_action_list_recipients (get_action (self));
 
   lev_recipient_chips_clear (self->recipients);
-  if (update != NULL && !lev_text_is_blank (update->recipients))
-    {
-      names = g_strsplit (update->recipients, ",", -1);
-      for (guint i = 0; names[i] != NULL; i++)
-        lev_recipient_chips_add (self->recipients,
-                                 lev_find_record (LEV_RECORD (action)->records, LEV_TYPE_PERSON,
-                                                  g_strstrip (names[i])));
-      return;
-    }
-
-  lev_recipient_chips_add (self->recipients, dossier->owner);
-  lev_recipient_chips_add (self->recipients, dossier->level_manager);
-  lev_recipient_chips_add (self->recipients, action->executor);
-  for (guint i = 0; i < lev_record_list_get_n (others); i++)
-    {
-      LevPerson *person = ((LevStakeholder *) lev_record_list_peek (others, i))->person;
-
-      if (person != dossier->manager)
-        lev_recipient_chips_add (self->recipients, person);
-    }
+  for (guint i = 0; i < contacts->len; i++)
+    lev_recipient_chips_add (self->recipients, g_ptr_array_index (contacts, i));
 }
 
 static void
@@ -161,35 +136,16 @@ record_clicked_cb (LevStatusPanel *self)
   record (self);
 }
 
-static void
-launched_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr (GtkWidget) parent = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error) &&
-      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    lev_job_dialog_show_error (parent, _("The mail program could not be opened"), error,
-                               _("The status update is recorded; mail it yourself."));
-}
-
-/* Records first, so that nothing is lost when the mail is not sent. */
+/* Records first, so that nothing is lost when the mail is not sent; then everyone who is still to be
+ * mailed, each with what is new to them. */
 static void
 mail_clicked_cb (LevStatusPanel *self)
 {
-  g_autoptr (GPtrArray) people = lev_recipient_chips_list (self->recipients);
   GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
-  LevStatusUpdate *update = record (self);
-  g_autofree char *uri = update != NULL ? lev_mailto_new_status_update (update, people) : NULL;
-  g_autoptr (GtkUriLauncher) launcher = NULL;
 
-  if (uri == NULL)
-    return;
-
-  launcher = gtk_uri_launcher_new (uri);
-  gtk_uri_launcher_launch (launcher, GTK_WINDOW (window), NULL, launched_cb, g_object_ref (window));
+  if (record (self) != NULL)
+    gtk_widget_activate_action (window, "win.mail", "s",
+                                lev_message_kind_choices[LEV_MESSAGE_KIND_STATUS].nick);
 }
 
 static gboolean

@@ -1,16 +1,20 @@
 #include "lev-task-row.h"
 
+#include "lev-put-off.h"
 #include "lev-task-text.h"
+
+#include <glib/gi18n.h>
 
 struct _LevTaskRow
 {
   GtkListBoxRow parent;
 
-  GtkImage *icon;
-  GtkBox   *content;
-  GtkLabel *title;
-  GtkLabel *subtitle;
-  GtkLabel *chip;
+  GtkImage  *icon;
+  GtkBox    *content;
+  GtkLabel  *title;
+  GtkLabel  *subtitle;
+  GtkLabel  *chip;
+  GtkWidget *put_off_button;
 };
 
 G_DEFINE_FINAL_TYPE (LevTaskRow, lev_task_row, GTK_TYPE_LIST_BOX_ROW)
@@ -31,6 +35,23 @@ update_chip (LevTaskRow    *self,
 }
 
 static void
+update_put_off (LevTaskRow    *self,
+                const LevTask *task,
+                const char    *title)
+{
+  LevTaskKey key = lev_task_get_key (task);
+  g_autofree char *name = g_strdup_printf (_("Put off: %s"), title);
+
+  gtk_widget_set_visible (self->put_off_button, lev_task_is_deferrable (task));
+  gtk_widget_set_tooltip_text (self->put_off_button, _("Put off…"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->put_off_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->put_off_button), "(suuu)", key.subject,
+                                    (guint) key.kind, key.step, key.due);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->put_off_button), "win.put-off");
+}
+
+static void
 lev_task_row_class_init (LevTaskRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -41,6 +62,7 @@ lev_task_row_class_init (LevTaskRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LevTaskRow, title);
   gtk_widget_class_bind_template_child (widget_class, LevTaskRow, subtitle);
   gtk_widget_class_bind_template_child (widget_class, LevTaskRow, chip);
+  gtk_widget_class_bind_template_child (widget_class, LevTaskRow, put_off_button);
 }
 
 static void
@@ -64,6 +86,7 @@ lev_task_row_new (const LevTask *task,
   gtk_label_set_label (self->subtitle, subtitle);
   gtk_image_set_from_icon_name (self->icon, lev_task_get_icon (task));
   update_chip (self, task, today);
+  update_put_off (self, task, title);
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self), parameter);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self), action);
 

@@ -319,6 +319,9 @@ describe_step (const LevTask *task)
       return task->count > 1 ? g_strdup_printf (_("step %u"), task->step)
                              : g_strdup_printf (_("mitigation action, due date %s"), due);
     }
+  if (verdict != NULL && !lev_text_is_blank (verdict->reason))
+    return g_strdup_printf (_("came back from step %d to step 7: %s"), verdict->step,
+                            verdict->reason);
   if (verdict != NULL)
     return g_strdup_printf (_("came back from step %d to step 7"), verdict->step);
 
@@ -351,8 +354,8 @@ describe_entry (LevCalendarEntry *entry)
                              : g_strdup (_("Year calendar"));
 }
 
-char *
-lev_task_describe_subject (const LevTask *task)
+static char *
+describe_where (const LevTask *task)
 {
   g_autofree char *subject = NULL;
   g_autofree char *step = NULL;
@@ -377,6 +380,17 @@ lev_task_describe_subject (const LevTask *task)
   return g_strdup_printf ("%s · %s", subject, step);
 }
 
+char *
+lev_task_describe_subject (const LevTask *task)
+{
+  g_autofree char *subject = describe_where (task);
+
+  if (task->deferral == NULL)
+    return g_steal_pointer (&subject);
+
+  return g_strdup_printf (_("%s · put off: %s"), subject, task->deferral->reason);
+}
+
 /* --- When, and where ------------------------------------------------------------------------ */
 
 char *
@@ -385,6 +399,8 @@ lev_task_describe_when (const LevTask *task,
 {
   g_autofree char *waiting = lev_waiting_describe (task->since, today);
 
+  if (task->deferral != NULL)
+    return lev_due_describe (task->deferral->until, today);
   if (task->urgency == LEV_URGENCY_OTHERS && *waiting != '\0')
     return g_steal_pointer (&waiting);
   if (task->due != 0)

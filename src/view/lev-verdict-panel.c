@@ -3,6 +3,7 @@
 #include "lev-date-button.h"
 #include "lev-person-row.h"
 #include "lev-process.h"
+#include "lev-record-list.h"
 
 #include <glib/gi18n.h>
 
@@ -15,6 +16,8 @@ struct _LevVerdictPanel
   LevPersonRow   *by_row;
   LevDateButton  *date_button;
   GtkEditable    *reason_row;
+  AdwComboRow    *evidence_row;
+  GPtrArray      *evidence; /* LevEvidence, as the row lists it after “none” */
   GtkLabel       *then_label;
   GtkWidget      *hint_box;
   GtkLabel       *hint_label;
@@ -32,6 +35,37 @@ get_outcome (LevVerdictPanel *self)
   return name != NULL ? (LevOutcome) lev_choice_find (lev_outcome_choices, name) : LEV_OUTCOME_NONE;
 }
 
+static LevEvidence *
+get_evidence (LevVerdictPanel *self)
+{
+  guint selected = adw_combo_row_get_selected (self->evidence_row);
+
+  return selected > 0 && selected <= self->evidence->len
+           ? g_ptr_array_index (self->evidence, selected - 1)
+           : NULL;
+}
+
+/* The evidence of the action, on which the verdict may rest. */
+static void
+fill_evidence (LevVerdictPanel *self)
+{
+  LevRecord *action = lev_action_panel_get_subject (LEV_ACTION_PANEL (self));
+  LevRecordList *all = lev_record_get_children (action, LEV_TYPE_EVIDENCE);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (names, _("none"));
+  g_ptr_array_set_size (self->evidence, 0);
+  for (guint i = 0; i < lev_record_list_get_n (all); i++)
+    {
+      g_autofree char *name = lev_record_dup_title (lev_record_list_peek (all, i));
+
+      g_ptr_array_add (self->evidence, g_object_ref (lev_record_list_peek (all, i)));
+      gtk_string_list_append (names, name);
+    }
+  adw_combo_row_set_model (self->evidence_row, G_LIST_MODEL (names));
+  gtk_widget_set_visible (GTK_WIDGET (self->evidence_row), self->evidence->len > 0);
+}
+
 static LevDecisionDetails
 get_details (LevVerdictPanel *self)
 {
@@ -39,6 +73,7 @@ get_details (LevVerdictPanel *self)
     .by = lev_person_row_get_person (self->by_row),
     .date = lev_date_button_get_date (self->date_button),
     .reason = gtk_editable_get_text (self->reason_row),
+    .evidence = get_evidence (self),
   };
 }
 
@@ -95,8 +130,14 @@ lev_verdict_panel_refresh (LevActionPanel *panel)
   LevVerdictPanel *self = LEV_VERDICT_PANEL (panel);
   gboolean by_owner = lev_action_panel_get_number (panel) == 9;
 
+  if (self->evidence->len !=
+      lev_record_list_get_n (
+        lev_record_get_children (lev_action_panel_get_subject (panel), LEV_TYPE_EVIDENCE)))
+    fill_evidence (self);
   if (self->filled_in)
     return;
+
+  fill_evidence (self);
 
   self->filled_in = TRUE;
   gtk_label_set_label (self->question, by_owner ? _("Does the service owner find the action done?")
@@ -109,10 +150,19 @@ lev_verdict_panel_refresh (LevActionPanel *panel)
 }
 
 static void
+lev_verdict_panel_finalize (GObject *object)
+{
+  g_ptr_array_unref (LEV_VERDICT_PANEL (object)->evidence);
+
+  G_OBJECT_CLASS (lev_verdict_panel_parent_class)->finalize (object);
+}
+
+static void
 lev_verdict_panel_class_init (LevVerdictPanelClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = lev_verdict_panel_finalize;
   LEV_ACTION_PANEL_CLASS (klass)->refresh = lev_verdict_panel_refresh;
 
   g_type_ensure (LEV_TYPE_DATE_BUTTON);
@@ -124,6 +174,7 @@ lev_verdict_panel_class_init (LevVerdictPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LevVerdictPanel, by_row);
   gtk_widget_class_bind_template_child (widget_class, LevVerdictPanel, date_button);
   gtk_widget_class_bind_template_child (widget_class, LevVerdictPanel, reason_row);
+  gtk_widget_class_bind_template_child (widget_class, LevVerdictPanel, evidence_row);
   gtk_widget_class_bind_template_child (widget_class, LevVerdictPanel, then_label);
   gtk_widget_class_bind_template_child (widget_class, LevVerdictPanel, hint_box);
   gtk_widget_class_bind_template_child (widget_class, LevVerdictPanel, hint_label);
@@ -135,5 +186,7 @@ lev_verdict_panel_class_init (LevVerdictPanelClass *klass)
 static void
 lev_verdict_panel_init (LevVerdictPanel *self)
 {
+  self->evidence = g_ptr_array_new_with_free_func (g_object_unref);
+
   gtk_widget_init_template (GTK_WIDGET (self));
 }
