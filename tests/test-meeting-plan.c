@@ -78,6 +78,35 @@ test_agenda (void)
   model_fixture_clear (&fixture);
 }
 
+static void
+test_agenda_lines (void)
+{
+  static const struct
+  {
+    const char *agenda;
+    const char *expected;
+  } rows[] = {
+    { NULL, NULL }, { "1 Opening", "1 Opening" }, { "1 Opening; 2 Besluiten;3 Rondvraag",
+                                                    "1 Opening\n2 Besluiten\n3 Rondvraag" },
+    { "1 Opening; welkom\n2 Besluiten", "1 Opening; welkom\n2 Besluiten" },
+  };
+  ModelFixture fixture;
+  LevMeeting *meeting;
+
+  model_fixture_init (&fixture, 1);
+  g_assert_null (lev_meeting_plan_dup_agenda (NULL));
+  meeting = lev_meeting_plan_ensure (fixture.review);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *agenda = NULL;
+
+      g_object_set (meeting, "agenda", rows[i].agenda, NULL);
+      agenda = lev_meeting_plan_dup_agenda (meeting);
+      g_assert_cmpstr (agenda, ==, rows[i].expected);
+    }
+  model_fixture_clear (&fixture);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -87,6 +116,7 @@ main (int    argc,
   g_test_add_func ("/meeting-plan/reasons", test_reasons);
   g_test_add_func ("/meeting-plan/people", test_people);
   g_test_add_func ("/meeting-plan/agenda", test_agenda);
+  g_test_add_func ("/meeting-plan/agenda-lines", test_agenda_lines);
 
   return g_test_run ();
 }

@@ -220,6 +220,7 @@ lev_invitation_dup_text (LevMeeting         *meeting,
   GString *text = g_string_new (NULL);
   g_autofree char *date = lev_date_format_long (lev_moment_get_date (meeting->start));
   g_autofree char *time = lev_moment_format_time (meeting->start);
+  g_autofree char *agenda = lev_meeting_plan_dup_agenda (meeting);
   LevPerson *coordinator = meeting->review->coordinator;
 
   g_string_append_printf (text, "%s\n\n%s\n\n", _("Dear colleague,"),
@@ -232,7 +233,7 @@ lev_invitation_dup_text (LevMeeting         *meeting,
   if (meeting->place != NULL && *meeting->place != '\0')
     g_string_append_printf (text, _("Place: %s\n"), meeting->place);
   if (method != LEV_INVITATION_CANCEL && meeting->agenda != NULL && *meeting->agenda != '\0')
-    g_string_append_printf (text, _("\nAgenda\n%s\n"), meeting->agenda);
+    g_string_append_printf (text, _("\nAgenda\n%s\n"), agenda);
   g_string_append_printf (text, "\n%s\n%s\n", _("Kind regards,"),
                           coordinator != NULL ? coordinator->name : "");
 

@@ -134,6 +134,21 @@ lev_meeting_plan_list_people (LevReview *review)
 }
 
 char *
+lev_meeting_plan_dup_agenda (LevMeeting *meeting)
+{
+  g_auto (GStrv) items = NULL;
+
+  if (meeting == NULL || meeting->agenda == NULL || strchr (meeting->agenda, '\n') != NULL)
+    return g_strdup (meeting != NULL ? meeting->agenda : NULL);
+
+  items = g_strsplit (meeting->agenda, ";", -1);
+  for (guint i = 0; items[i] != NULL; i++)
+    g_strstrip (items[i]);
+
+  return g_strjoinv ("\n", items);
+}
+
+char *
 lev_meeting_plan_propose_agenda (LevReview *review)
 {
   g_autoptr (GPtrArray) dossiers = lev_review_list_chosen (review);

@@ -28,6 +28,10 @@ GPtrArray         *lev_meeting_plan_list_people          (LevReview *review);
 /* Newly allocated agenda for the review meeting, a line per item, from the chosen suppliers. */
 char              *lev_meeting_plan_propose_agenda       (LevReview *review);
 
+/* Newly allocated: the agenda of @meeting with a line per item, also when it was written on one line
+ * with “;” between them; %NULL without one. */
+char              *lev_meeting_plan_dup_agenda           (LevMeeting *meeting);
+
 /* How the invitation of a meeting stands to what was sent last. */
 typedef enum
 {

@@ -165,6 +165,7 @@ static void
 show_meeting (LevPlanPage *self,
               LevMeeting  *meeting)
 {
+  g_autofree char *agenda = lev_meeting_plan_dup_agenda (meeting);
   g_autofree char *length = NULL;
   g_autofree char *time = NULL;
 
@@ -181,7 +182,7 @@ show_meeting (LevPlanPage *self,
   gtk_widget_remove_css_class (GTK_WIDGET (self->time_entry), "error");
   gtk_widget_remove_css_class (GTK_WIDGET (self->length_entry), "error");
   lev_editing_set_text (GTK_WIDGET (self->place_row), meeting != NULL ? meeting->place : NULL);
-  lev_editing_set_text (GTK_WIDGET (self->agenda_view), meeting != NULL ? meeting->agenda : NULL);
+  lev_editing_set_text (GTK_WIDGET (self->agenda_view), agenda);
 }
 
 static void
