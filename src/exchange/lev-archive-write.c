@@ -439,6 +439,26 @@ make_result (Writer     *self,
   return result;
 }
 
+/* When the folder itself is gone, that is why it failed, whatever was being done. */
+static void
+explain (LevArchive *self,
+         const char *folder,
+         GError    **error)
+{
+  g_autofree char *name = g_filename_display_name (folder);
+  GStatBuf info;
+  int saved_errno;
+
+  if (g_stat (folder, &info) == 0 || g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  saved_errno = errno;
+  g_clear_error (error);
+  g_set_error (error, LEV_EXCHANGE_ERROR, LEV_EXCHANGE_ERROR_WRITE,
+               _("Archiving ‘%s’ failed: the folder ‘%s’ cannot be reached: %s"), self->supplier,
+               name, g_strerror (saved_errno));
+}
+
 LevArchiveResult *
 lev_archive_write (LevArchive        *self,
                    const char        *folder,
@@ -469,7 +489,11 @@ lev_archive_write (LevArchive        *self,
   if (supplier != NULL)
     result = make_result (&writer, year, round, supplier);
   else
-    remove_folder (writer.temporary);
+    {
+      remove_folder (writer.temporary);
+      if (error != NULL)
+        explain (self, folder, error);
+    }
   writer_clear (&writer);
 
   return result;

@@ -7,6 +7,8 @@
 #include <locale.h>
 #include <string.h>
 
+#include <unistd.h>
+
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
@@ -23,6 +25,8 @@ struct _LevWorkbook
   lxw_workbook       *book;
   char               *path;
   char               *temporary;
+  const char         *bytes; /* of the package, from malloc() */
+  size_t              size;
   const LevCellStyle *styles;
   guint               n_styles;
   lxw_format        **formats; /* two per style: plain and quoted */
@@ -214,45 +218,67 @@ check_package (const char *temporary,
   return lev_package_check (temporary, error);
 }
 
-/* Makes the file that the library then fills. It would do so itself, but says on stderr that it
- * cannot, and not why. */
 static gboolean
-create_file (LevWorkbook *self,
-             GError     **error)
+fail_write (LevWorkbook *self,
+            const char  *cause,
+            GError     **error)
 {
-  int fd = g_open (self->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-  int saved_errno = errno;
-  g_autofree char *name = NULL;
+  g_autofree char *name = g_filename_display_name (self->path);
 
-  if (fd >= 0)
-    return g_close (fd, error);
-
-  name = g_filename_display_name (self->path);
   g_set_error (error, LEV_EXCHANGE_ERROR, LEV_EXCHANGE_ERROR_WRITE, _("Writing ‘%s’ failed: %s"),
-               name, g_strerror (saved_errno));
+               name, cause);
   return FALSE;
 }
 
-/* Closing writes the file; it also frees what the library holds, whatever the result. */
+static int
+write_bytes (int         fd,
+             const char *bytes,
+             gsize       size)
+{
+  while (size > 0)
+    {
+      gssize n_written = write (fd, bytes, size);
+
+      if (n_written < 0 && errno == EINTR)
+        continue;
+      if (n_written < 0)
+        return errno;
+      bytes += n_written;
+      size -= n_written;
+    }
+
+  return 0;
+}
+
+/* Writes what the library made. It would do so itself, but says on stderr that it cannot, and not
+ * why. */
+static gboolean
+write_file (LevWorkbook *self,
+            GError     **error)
+{
+  int fd = g_open (self->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  int problem = fd >= 0 ? write_bytes (fd, self->bytes, self->size) : errno;
+
+  if (fd >= 0 && close (fd) != 0 && problem == 0)
+    problem = errno;
+  if (problem == 0)
+    return TRUE;
+
+  g_unlink (self->temporary);
+  return fail_write (self, g_strerror (problem), error);
+}
+
+/* Closing makes the package; it also frees what the library holds, whatever the result. */
 static gboolean
 close_book (LevWorkbook *self,
             GError     **error)
 {
-  g_autofree char *name = NULL;
-  lxw_error result;
+  lxw_error result = workbook_close (g_steal_pointer (&self->book));
 
-  if (!create_file (self, error))
-    return FALSE;
+  if (result != LXW_NO_ERROR)
+    return fail_write (self, lxw_strerror (result), error);
 
-  result = workbook_close (g_steal_pointer (&self->book));
-  if (result == LXW_NO_ERROR)
-    return TRUE;
-
-  name = g_filename_display_name (self->path);
-  g_set_error (error, LEV_EXCHANGE_ERROR, LEV_EXCHANGE_ERROR_WRITE, _("Writing ‘%s’ failed: %s"),
-               name, lxw_strerror (result));
-  g_unlink (self->temporary);
-  return FALSE;
+  return write_file (self, error);
 }
 
 LevWorkbook *
@@ -260,6 +286,7 @@ lev_workbook_new (const char         *path,
                   const LevCellStyle *styles,
                   guint               n_styles)
 {
+  lxw_workbook_options options = { 0 };
   LevWorkbook *self;
 
   g_return_val_if_fail (path != NULL, NULL);
@@ -273,7 +300,9 @@ lev_workbook_new (const char         *path,
   self->formats = g_new0 (lxw_format *, 2 * n_styles);
   self->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) sheet_free);
   enter_locale (self);
-  self->book = workbook_new (self->temporary);
+  options.output_buffer = &self->bytes;
+  options.output_buffer_size = &self->size;
+  self->book = workbook_new_opt (NULL, &options);
   if (self->book == NULL)
     lev_workbook_keep_failure (self, NULL, 0, 0, _("not enough memory"));
 
@@ -292,6 +321,7 @@ lev_workbook_free (LevWorkbook *self)
   g_free (self->formats);
   g_free (self->temporary);
   g_free (self->path);
+  free ((void *) self->bytes);
   g_free (self);
 }
 

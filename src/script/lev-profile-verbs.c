@@ -1,5 +1,7 @@
 #include "lev-steps.h"
 
+#include "lev-file-store.h"
+
 #include <glib/gi18n.h>
 
 static gboolean
@@ -143,26 +145,45 @@ next_proven (LevSteps     *self,
   return LEV_RECORD (assessment);
 }
 
+/* Keeps the file at @path with the database, as the file of @evidence. */
+static gboolean
+add_file (LevSteps   *self,
+          LevRecord  *evidence,
+          const char *path,
+          GError    **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = g_filename_display_name (base);
+  g_autofree char *sha256 = lev_file_store_add (lev_store_get_path (self->store), file, NULL,
+                                                error);
+
+  if (sha256 == NULL)
+    return FALSE;
+  g_object_set (evidence, "link", name, "sha256", sha256, NULL);
+
+  return TRUE;
+}
+
 static gboolean
 verb_evidence (LevSteps     *self,
                LevArguments *arguments,
                GError      **error)
 {
   LevRecord *proven = next_proven (self, arguments, error);
-  LevDossier *dossier;
+  const char *path = lev_arguments_get (arguments, "file");
+  LevRecord *evidence;
   const char *field;
 
-  if (proven == NULL)
+  if (proven == NULL ||
+      !lev_process_check_editable (LEV_DOSSIER (lev_record_get_owner (proven)), error))
     return FALSE;
 
-  dossier = LEV_DOSSIER (lev_record_get_owner (proven));
   field = LEV_IS_ACTION (proven) ? "action" : "assessment";
+  evidence = lev_register_add (self->records, LEV_TYPE_EVIDENCE, field, proven, NULL);
 
-  return lev_process_check_editable (dossier, error) &&
-         lev_arguments_apply (arguments,
-                              lev_register_add (self->records, LEV_TYPE_EVIDENCE, field, proven,
-                                                NULL),
-                              NULL, error);
+  return (path == NULL || add_file (self, evidence, path, error)) &&
+         lev_arguments_apply (arguments, evidence, NULL, error);
 }
 
 /* The risk `R07` of @dossier, or its first one with a criterion (`C6`). */
@@ -377,7 +398,7 @@ const LevVerb lev_profile_verbs[] = {
     N_("Answer a key question"), verb_answer },
   { "assess", N_("SUPPLIER C1=2 C2=na C3=unknown … [note=…]"), N_("Score criteria"), verb_assess },
   { "confirm", N_("SUPPLIER C1 C2 …|all"), N_("Confirm scores"), verb_confirm },
-  { "evidence", N_("SUPPLIER C3|A01 name=… [date=…] [valid-until=…] [link=…]"), N_("Add evidence"),
+  { "evidence", N_("SUPPLIER C3|A01 name=… [date=…] [valid-until=…] [link=…|file=…]"), N_("Add evidence"),
     verb_evidence },
   { "risk", N_("SUPPLIER criterion=C7|update=R01|confirm=R01 [cause=…] [event=…] [likelihood=4] …"),
     N_("Change a risk"), verb_risk },
