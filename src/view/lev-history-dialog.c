@@ -182,6 +182,7 @@ lev_history_dialog_class_init (LevHistoryDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LevHistoryDialog, filter);
   gtk_widget_class_bind_template_child (widget_class, LevHistoryDialog, section_sorter);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, adw_dialog_close);
   gtk_widget_class_install_action (widget_class, "history.restore", "u", restore_action);
 }
 
