@@ -192,6 +192,14 @@ lev_date_button_set_property (GObject      *object,
     }
 }
 
+/* The row that it stands in was clicked. */
+static gboolean
+lev_date_button_mnemonic_activate (GtkWidget *widget,
+                                   gboolean   group_cycling)
+{
+  return gtk_widget_activate (GTK_WIDGET (LEV_DATE_BUTTON (widget)->menu_button));
+}
+
 static void
 lev_date_button_dispose (GObject *object)
 {
@@ -210,6 +218,7 @@ lev_date_button_class_init (LevDateButtonClass *klass)
   object_class->get_property = lev_date_button_get_property;
   object_class->set_property = lev_date_button_set_property;
   object_class->dispose = lev_date_button_dispose;
+  widget_class->mnemonic_activate = lev_date_button_mnemonic_activate;
 
   properties[PROP_DATE] = g_param_spec_uint ("date", NULL, NULL, 0, G_MAXUINT32, 0,
                                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
@@ -233,10 +242,27 @@ lev_date_button_class_init (LevDateButtonClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
 }
 
+/* The calendar of GTK shows arrows around the month and the year, and names none of them. */
+static void
+name_arrows (LevDateButton *self)
+{
+  static const char *const names[] = { N_("Previous month"), N_("Next month"), N_("Previous year"),
+                                       N_("Next year") };
+  GtkWidget *heading = gtk_widget_get_first_child (GTK_WIDGET (self->calendar));
+  guint n_arrows = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (heading);
+       child != NULL && n_arrows < G_N_ELEMENTS (names);
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_BUTTON (child))
+      gtk_widget_set_tooltip_text (child, _(names[n_arrows++]));
+}
+
 static void
 lev_date_button_init (LevDateButton *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_arrows (self);
 
   g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self);
   update_label (self);

@@ -88,6 +88,8 @@ create_date_row (const LevField *description,
   *control = lev_date_button_new (_(description->label));
   gtk_widget_set_valign (*control, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), *control);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), *control);
+  gtk_widget_set_focusable (row, FALSE); /* the button is what Tab goes to */
 
   return row;
 }
