@@ -8,6 +8,7 @@
 #include "lev-handbook-rows.h"
 #include "lev-handbook-version.h"
 #include "lev-process.h"
+#include "lev-toast.h"
 
 #include <glib/gi18n.h>
 
@@ -521,6 +522,7 @@ remove_action (GtkWidget  *widget,
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_clicked_cb), self,
                            G_CONNECT_SWAPPED);
   adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (dialog), toast);
+  lev_toast_name_button (dialog);
 }
 
 static void

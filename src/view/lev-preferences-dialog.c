@@ -6,6 +6,7 @@
 #include "lev-folder-row.h"
 #include "lev-handbook-page.h"
 #include "lev-person-row.h"
+#include "lev-toast.h"
 
 #include <glib/gi18n.h>
 
@@ -62,8 +63,11 @@ login_requested_ready_cb (GObject      *source,
     g_settings_set_boolean (settings, "remind-at-login",
                             !g_settings_get_boolean (settings, "remind-at-login"));
   else
-    adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (self),
-                                      adw_toast_new (error->message));
+    {
+      adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (self),
+                                        adw_toast_new (error->message));
+      lev_toast_name_button (GTK_WIDGET (self));
+    }
   show_login (self);
 }
 

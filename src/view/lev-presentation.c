@@ -7,6 +7,7 @@
 #include "lev-review-export.h"
 #include "lev-slides.h"
 #include "lev-state.h"
+#include "lev-toast.h"
 
 #include <glib/gi18n.h>
 
@@ -467,4 +468,5 @@ lev_presentation_add_toast (LevPresentation *self,
   g_return_if_fail (LEV_IS_PRESENTATION (self));
 
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  lev_toast_name_button (GTK_WIDGET (self->toast_overlay));
 }

@@ -16,6 +16,7 @@
 #include "lev-step-page.h"
 #include "lev-supplier-page.h"
 #include "lev-suppliers-page.h"
+#include "lev-toast.h"
 #include "lev-today-page.h"
 #include "lev-welcome-page.h"
 #include "lev-work-page.h"
@@ -526,6 +527,7 @@ lev_window_add_toast (LevWindow *self,
   g_return_if_fail (LEV_IS_WINDOW (self));
 
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  lev_toast_name_button (GTK_WIDGET (self->toast_overlay));
 }
 
 void
