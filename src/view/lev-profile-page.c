@@ -79,13 +79,15 @@ update_detail (LevProfilePage *self)
   g_autofree char *title = NULL;
   g_autofree char *version = NULL;
   LevStepDetail detail;
-  gboolean has_page;
+  gboolean narrow, has_page;
 
   if (self->split == NULL || self->view == NULL)
     return;
 
+  /* What the view shows in a wide window has to be gone before the list of sections comes in. */
+  g_object_get (self->view, "narrow", &narrow, NULL);
   dossier = lev_dossier_split_get_selected (self->split);
-  has_page = dossier != NULL && lev_step_page_is_small (page) &&
+  has_page = dossier != NULL && narrow && lev_step_page_is_small (page) &&
              lev_dossier_split_shows_only_content (self->split);
   lev_profile_view_set_titled (self->view, !has_page);
   if (!has_page)

@@ -491,7 +491,11 @@ lev_step_page_show_missing (LevStepPage *self)
 {
   LevStepPagePrivate *priv = lev_step_page_get_instance_private (self);
 
-  lev_step_header_show_missing (priv->header);
+  /* A detail on a small page has no header to show it in. */
+  if (shows_detail (self))
+    gtk_widget_error_bell (GTK_WIDGET (self));
+  else
+    lev_step_header_show_missing (priv->header);
 }
 
 void
@@ -499,7 +503,10 @@ lev_step_page_explain (LevStepPage *self)
 {
   LevStepPagePrivate *priv = lev_step_page_get_instance_private (self);
 
-  lev_step_header_explain (priv->header);
+  if (shows_detail (self))
+    gtk_widget_error_bell (GTK_WIDGET (self));
+  else
+    lev_step_header_explain (priv->header);
 }
 
 void
