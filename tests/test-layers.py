@@ -22,14 +22,14 @@ LAYERS = {
     "model": ([], []),
     "store": (["model"], ["sqlite", "zlib"]),
     "exchange": (["model"],
-                 ["xlsxwriter", "freexl", "gmime", "ical", "minizip", "json-glib", "zlib",
+                 ["xlsxwriter", "freexl", "gmime", "ical", "minizip", "json-glib", "pixbuf", "zlib",
                   "pango"]),
     "script": (["model", "store", "exchange"],
                ["sqlite", "xlsxwriter", "minizip", "json-glib", "zlib"]),
     "command": (["model", "store", "exchange", "script"],
                 ["sqlite", "xlsxwriter", "minizip", "json-glib", "zlib"]),
     "view": (["model", "store", "exchange", "script"],
-             ["gtk", "pango", "spelling", "sqlite", "xlsxwriter", "json-glib", "zlib"]),
+             ["gtk", "pixbuf", "pango", "spelling", "sqlite", "xlsxwriter", "json-glib", "zlib"]),
 }
 
 # Library: where its headers are, how its functions begin.
@@ -44,8 +44,9 @@ LIBRARIES = {
     "ical": (r"libical/.*", r"ical"),
     # What draws, on the screen and on paper.
     "pango": (r"(pango-1\.0|cairo|harfbuzz|fribidi)/.*", r"(pango|cairo)_"),
-    "gtk": (r"(gtk-4\.0|libadwaita-1|graphene-1\.0|gdk-pixbuf-2\.0|appstream)/.*",
-            r"(gtk|gdk|gsk|adw)_"),
+    "gtk": (r"(gtk-4\.0|libadwaita-1|graphene-1\.0|appstream)/.*",
+            r"(gtk|gdk(?!_pixbuf)|gsk|adw)_"),
+    "pixbuf": (r"gdk-pixbuf-2\.0/.*", r"gdk_pixbuf_"),
     "spelling": (r"(libspelling-1|gtksourceview-5)/.*", r"spelling_"),
 }
 

@@ -12,7 +12,8 @@ static const struct
 } kinds[] = {
   { "person", 9, FALSE },         { "supplier", 9, FALSE },     { "service", 6, FALSE },
   { "contract", 7, FALSE },       { "criticality_score", 4, FALSE },
-  { "calendar_entry", 7, FALSE }, { "handbook", 3, FALSE },     { "review", 13, FALSE },
+  { "calendar_entry", 7, FALSE }, { "handbook", 3, FALSE },     { "template", 4, FALSE },
+  { "review", 13, FALSE },
   { "dossier", 8, FALSE },        { "stakeholder", 4, FALSE },  { "key_answer", 4, FALSE },
   { "assessment", 5, FALSE },     { "risk", 14, FALSE },        { "action", 14, FALSE },
   { "evidence", 7, FALSE },       { "profile_version", 7, TRUE }, { "meeting", 9, FALSE },

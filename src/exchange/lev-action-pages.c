@@ -156,6 +156,7 @@ lev_action_pages_new (LevDossier *dossier)
   date = lev_date_format_long (lev_clock_today ());
   right = g_strdup_printf ("%s  ·  %s", dossier->review->title, _("confidential"));
   flow = lev_page_flow_new (_("Mitigation actions"), right, date);
+  lev_page_flow_take_style (flow, lev_house_style_new (LEV_RECORD (dossier)->records));
   {
     const LevPageCell name = { 0, LEV_PAGE_INNER, title, 24, TRUE, LEV_INK_ACCENT };
 

@@ -26,7 +26,8 @@ make_font (double   size,
 }
 
 static void
-set_points (lxw_chart_series *series,
+set_points (LevSheet         *self,
+            lxw_chart_series *series,
             const guint32    *colours,
             guint             n_points)
 {
@@ -38,7 +39,7 @@ set_points (lxw_chart_series *series,
 
   for (guint i = 0; i < MIN (n_points, MAX_POINTS); i++)
     {
-      fills[i] = (lxw_chart_fill) { .color = colours[i] };
+      fills[i] = (lxw_chart_fill) { .color = lev_workbook_get_colour (self->workbook, colours[i]) };
       points[i] = (lxw_chart_point) { .fill = &fills[i] };
       list[i] = &points[i];
     }
@@ -47,11 +48,12 @@ set_points (lxw_chart_series *series,
 }
 
 static void
-add_series (lxw_chart            *chart,
+add_series (LevSheet             *self,
+            lxw_chart            *chart,
             const LevChartSeries *from)
 {
   lxw_chart_series *series = chart_add_series (chart, NULL, NULL);
-  lxw_chart_fill fill = { .color = from->colour };
+  lxw_chart_fill fill = { .color = lev_workbook_get_colour (self->workbook, from->colour) };
   lxw_chart_line line = { .color = LEV_COLOUR_WHITE, .width = 0.75 };
   lxw_chart_font font = make_font (8, from->label, TRUE);
   const LevRange *categories = &from->categories;
@@ -65,7 +67,7 @@ add_series (lxw_chart            *chart,
   chart_series_set_fill (series, &fill);
   chart_series_set_line (series, &line);
   if (from->point_colours != NULL)
-    set_points (series, from->point_colours,
+    set_points (self, series, from->point_colours,
                 values->last_row - values->row + values->last_column - values->column + 1);
   chart_series_set_labels (series);
   chart_series_set_labels_num_format (series, "0;;");
@@ -146,7 +148,7 @@ lev_sheet_add_chart (LevSheet       *self,
     }
 
   for (guint i = 0; i < chart->n_series; i++)
-    add_series (target, &chart->series[i]);
+    add_series (self, target, &chart->series[i]);
   set_axes (target, chart->is_horizontal);
   set_surroundings (self, target, chart);
 

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @LEV_EXCHANGE_ERROR_WORKBOOK: a workbook cannot be made
  * @LEV_EXCHANGE_ERROR_ADDRESS: someone has no e-mail address that can be used
  * @LEV_EXCHANGE_ERROR_INVITATION: a meeting has nothing yet to invite to
+ * @LEV_EXCHANGE_ERROR_PICTURE: a logo or a colour that cannot be used in what is produced
  *
  * What can go wrong when something leaves or enters the application. A job that the user
  * cancelled ends in %G_IO_ERROR_CANCELLED instead.
@@ -32,6 +33,7 @@ typedef enum
   LEV_EXCHANGE_ERROR_WORKBOOK,
   LEV_EXCHANGE_ERROR_ADDRESS,
   LEV_EXCHANGE_ERROR_INVITATION,
+  LEV_EXCHANGE_ERROR_PICTURE,
 } LevExchangeError;
 
 #define LEV_EXCHANGE_ERROR (lev_exchange_error_quark ())

@@ -166,6 +166,7 @@ lay_out (LevReview *review,
   g_autofree char *right = g_strdup_printf ("%s  ·  %s", round, _("confidential"));
   LevPageFlow *flow = lev_page_flow_new (_("Minutes: decisions of the MT"), right, round);
 
+  lev_page_flow_take_style (flow, lev_house_style_new (LEV_RECORD (review)->records));
   *title = g_strdup_printf (_("Minutes %s"), round);
   add_head (flow, review, meeting);
   add_people (flow, review, TRUE);

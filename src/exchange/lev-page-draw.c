@@ -4,6 +4,10 @@
 
 #include <glib/gi18n.h>
 
+/* The most room that the logo above a page takes. */
+#define LOGO_WIDTH  (110)
+#define LOGO_HEIGHT (28)
+
 static void
 draw_lines (const LevPageMark *mark,
             cairo_t           *cr)
@@ -64,10 +68,11 @@ draw_box (const LevPageMark *mark,
 }
 
 static void
-draw_mark (const LevPageMark *mark,
+draw_mark (LevPageFlow       *self,
+           const LevPageMark *mark,
            cairo_t           *cr)
 {
-  const LevColor color = lev_color_from_hex (mark->ink);
+  const LevColor color = lev_color_from_hex (lev_house_style_get_colour (self->style, mark->ink));
 
   lev_color_set (&color, cr);
   switch (mark->kind)
@@ -97,11 +102,12 @@ draw_margin (LevPageFlow *self,
              const char  *text,
              double       y,
              double       size,
+             double       width,
              LevCellAlign align,
              cairo_t     *cr)
 {
   g_autoptr (PangoLayout)
-    layout = lev_page_flow_create_layout (self, text, size, FALSE, LEV_PAGE_INNER, align);
+    layout = lev_page_flow_create_layout (self, text, size, FALSE, width, align);
 
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   cairo_move_to (cr, LEV_PAGE_MARGIN, y);
@@ -117,20 +123,24 @@ lev_page_flow_draw (LevPageFlow *self,
   const LevColor line = lev_color_from_hex (LEV_FILL_HAIRLINE);
   g_autofree char *number = NULL;
   GArray *marks;
+  double logo;
 
   g_return_if_fail (page < self->pages->len);
 
+  logo = lev_house_style_draw_logo (self->style, cr, LEV_PAGE_MARGIN + LEV_PAGE_INNER, 38,
+                                    LOGO_WIDTH, LOGO_HEIGHT);
   lev_color_set (&ink, cr);
-  draw_margin (self, self->left, 36, 8.5, LEV_CELL_START, cr);
-  draw_margin (self, self->right, 36, 8.5, LEV_CELL_END, cr);
+  draw_margin (self, self->left, 36, 8.5, LEV_PAGE_INNER - logo, LEV_CELL_START, cr);
+  draw_margin (self, self->right, 36, 8.5, LEV_PAGE_INNER - (logo > 0 ? logo + 10 : 0),
+               LEV_CELL_END, cr);
   number = g_strdup_printf (_("Page %u of %u"), page + 1, self->pages->len);
-  draw_margin (self, self->footer, LEV_PAGE_HEIGHT - 36, 7.5, LEV_CELL_START, cr);
-  draw_margin (self, number, LEV_PAGE_HEIGHT - 36, 7.5, LEV_CELL_END, cr);
+  draw_margin (self, self->footer, LEV_PAGE_HEIGHT - 36, 7.5, LEV_PAGE_INNER, LEV_CELL_START, cr);
+  draw_margin (self, number, LEV_PAGE_HEIGHT - 36, 7.5, LEV_PAGE_INNER, LEV_CELL_END, cr);
   lev_color_set (&line, cr);
   cairo_rectangle (cr, LEV_PAGE_MARGIN, LEV_PAGE_HEIGHT - 42, LEV_PAGE_INNER, 0.6);
   cairo_fill (cr);
 
   marks = g_ptr_array_index (self->pages, page);
   for (guint i = 0; i < marks->len; i++)
-    draw_mark (&g_array_index (marks, LevPageMark, i), cr);
+    draw_mark (self, &g_array_index (marks, LevPageMark, i), cr);
 }

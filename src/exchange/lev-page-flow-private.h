@@ -41,17 +41,18 @@ typedef struct
 
 struct _LevPageFlow
 {
-  char         *left;
-  char         *right;
-  char         *footer;
-  LevDate       date;
-  PangoContext *context;
-  GPtrArray    *pages; /* GArray of LevPageMark */
-  GPtrArray    *maps;  /* LevHeatMapData */
-  double        y;     /* where the next row begins */
-  char         *title; /* of the section */
-  LevFlowRow   *head;  /* of its table, or NULL */
-  GPtrArray    *group; /* LevFlowRow, while one is gathered */
+  char          *left;
+  char          *right;
+  char          *footer;
+  LevDate        date;
+  LevHouseStyle *style; /* or NULL */
+  PangoContext  *context;
+  GPtrArray     *pages; /* GArray of LevPageMark */
+  GPtrArray     *maps;  /* LevHeatMapData */
+  double         y;     /* where the next row begins */
+  char          *title; /* of the section */
+  LevFlowRow    *head;  /* of its table, or NULL */
+  GPtrArray     *group; /* LevFlowRow, while one is gathered */
 };
 
 /* @text in the font of the document, in lines of @width points. */

@@ -417,8 +417,25 @@ lev_page_flow_new (const char *left,
 }
 
 void
+lev_page_flow_take_style (LevPageFlow   *self,
+                          LevHouseStyle *style)
+{
+  const char *organisation = lev_house_style_get_organisation (style);
+
+  g_clear_pointer (&self->style, lev_house_style_free);
+  self->style = style;
+  if (organisation != NULL)
+    {
+      g_autofree char *left = g_steal_pointer (&self->left);
+
+      self->left = g_strdup_printf ("%s  ·  %s", organisation, left);
+    }
+}
+
+void
 lev_page_flow_free (LevPageFlow *self)
 {
+  g_clear_pointer (&self->style, lev_house_style_free);
   g_ptr_array_unref (self->pages);
   g_ptr_array_unref (self->maps);
   g_clear_pointer (&self->head, row_free);

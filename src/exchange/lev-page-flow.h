@@ -3,6 +3,7 @@
 #pragma once
 
 #include "lev-heat-map-drawing.h"
+#include "lev-house-style.h"
 
 G_BEGIN_DECLS
 
@@ -60,6 +61,11 @@ typedef struct
 } LevPageRow;
 
 typedef struct _LevPageFlow LevPageFlow;
+
+/* Draws the document in the style of the team: its colour, its name before what stands above each
+ * page, and its logo beside that. @style is taken over. */
+void         lev_page_flow_take_style  (LevPageFlow   *self,
+                                        LevHouseStyle *style);
 
 /* @left and @right stand above each page, @footer below it beside the number of the page. */
 LevPageFlow *lev_page_flow_new         (const char *left,

@@ -467,6 +467,7 @@ lev_profile_pages_new_at (LevDossier *dossier,
   g_return_val_if_fail (LEV_IS_DOSSIER (dossier), NULL);
 
   flow = lev_page_flow_new (_("Supplier risk profile"), right, footer);
+  lev_page_flow_take_style (flow, lev_house_style_new (LEV_RECORD (dossier)->records));
   lev_page_flow_set_date (flow, date);
   add_head (flow, dossier);
   add_questions (flow, dossier);

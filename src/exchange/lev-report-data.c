@@ -435,6 +435,28 @@ risk_free (LevReportRisk *row)
   g_free (row);
 }
 
+/* That of the template, or else the one that the coordinating CM works for. */
+static char *
+dup_organisation (LevReport *report)
+{
+  const char *chosen = lev_house_style_get_organisation (report->style);
+  LevPerson *coordinator = report->review->coordinator;
+
+  if (chosen != NULL)
+    return g_strdup (chosen);
+
+  return g_strdup (coordinator != NULL ? coordinator->organisation : NULL);
+}
+
+char *
+lev_report_dup_heading (LevReport *report)
+{
+  const char *title = lev_house_style_get_title (report->style);
+
+  return title != NULL ? g_strdup_printf ("%s %s", title, report->name)
+                       : g_strdup_printf (_("Review of supplier risks %s"), report->name);
+}
+
 LevReport *
 lev_report_collect (LevReview              *review,
                     const LevReportOptions *options)
@@ -451,8 +473,8 @@ lev_report_collect (LevReview              *review,
   report->manager = options != NULL ? options->manager : NULL;
   report->hide_closed = options != NULL && options->hide_closed;
   report->name = g_strdup (lev_report_get_round_name (review));
-  report->organisation = g_strdup (review->coordinator != NULL ? review->coordinator->organisation
-                                                               : NULL);
+  report->style = lev_house_style_new (report->records);
+  report->organisation = dup_organisation (report);
   report->text = g_string_new (NULL);
   report->suppliers = g_ptr_array_new_with_free_func (g_free);
   report->risks = g_ptr_array_new_with_free_func ((GDestroyNotify) risk_free);
@@ -486,6 +508,7 @@ lev_report_free (LevReport *report)
   g_ptr_array_unref (report->suppliers);
   g_string_free (report->text, TRUE);
   g_free (report->organisation);
+  lev_house_style_free (report->style);
   g_free (report->name);
   g_object_unref (report->review);
   g_free (report);

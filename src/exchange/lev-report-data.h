@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "lev-house-style.h"
 #include "lev-report.h"
 #include "lev-scoring.h"
 #include "lev-sheet.h"
@@ -149,6 +150,7 @@ typedef struct
   gboolean            hide_closed;
   guint               n_round; /* suppliers in the round, whoever is their CM */
   char               *name;    /* of the round */
+  LevHouseStyle      *style;
   char               *organisation;
   char               *words[LEV_N_WORDS];
   char               *questions[LEV_REPORT_N_QUESTIONS]; /* their codes */
@@ -189,6 +191,9 @@ LevWord     lev_report_get_level_word  (LevLevel level);
 /* The lowest likelihood × impact of class @word; more than 25 for a class that does not exist. */
 int         lev_report_get_bound       (LevReport *report,
                                         LevWord    word);
+
+/* Newly allocated: the title of the report: what the template says, and the round. */
+char       *lev_report_dup_heading     (LevReport *report);
 
 /* Whether @dossier is reported on: it is of the CM that the report is about. */
 gboolean    lev_report_has_dossier     (LevReport  *report,

@@ -10,12 +10,14 @@
 #include "lev-state.h"
 
 /* Twelve equal columns: tiles span two of them and charts three. */
-#define N_COLUMNS    (12)
-#define COLUMN_WIDTH (13.57) /* 100 pixels */
-#define TILE_ROW     (3)
-#define CHART_ROW    (7)
-#define N_CHART_ROWS (9)
-#define LIST_ROW     (16)
+#define N_COLUMNS       (12)
+#define COLUMN_WIDTH    (13.57) /* 100 pixels */
+#define COLUMN_PIXELS   (100)
+#define LOGO_ROW_HEIGHT (40)
+#define TILE_ROW        (3)
+#define CHART_ROW       (7)
+#define N_CHART_ROWS    (9)
+#define LIST_ROW        (16)
 
 #define MAX_ATTENTION   (10)
 #define REASON_HEIGHT   (29)
@@ -111,8 +113,9 @@ static void
 write_head (LevReport *report)
 {
   LevSheet *sheet = report->sheets[LEV_REPORT_SUMMARY];
-  g_autofree char *title = g_strdup_printf (_("Review of supplier risks %s"), report->name);
+  g_autofree char *title = lev_report_dup_heading (report);
   g_autofree char *intro = dup_intro (report);
+  int width, height;
 
   lev_report_write_frame (report, LEV_REPORT_SUMMARY, title, _("Reference date"), TRUE, 0);
   lev_sheet_merge (sheet, &(LevRange) { 1, 1, 1, 2 }, LEV_STYLE_INTRO_DATE);
@@ -121,6 +124,11 @@ write_head (LevReport *report)
   lev_sheet_write_text (sheet, 1, 3, intro, LEV_STYLE_INTRO);
   lev_sheet_set_width (sheet, 0, N_COLUMNS - 1, COLUMN_WIDTH);
   lev_sheet_freeze (sheet, 2, 0);
+  if (lev_house_style_get_logo (report->style, &width, &height) != NULL)
+    {
+      lev_sheet_set_height (sheet, 0, LOGO_ROW_HEIGHT);
+      lev_sheet_add_logo (sheet, report->style, 0, N_COLUMNS - 2, 2 * COLUMN_PIXELS);
+    }
 }
 
 static guint

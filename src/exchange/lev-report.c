@@ -59,7 +59,7 @@ static void
 set_properties (LevReport   *report,
                 LevWorkbook *workbook)
 {
-  g_autofree char *title = g_strdup_printf (_("Review of supplier risks %s"), report->name);
+  g_autofree char *title = lev_report_dup_heading (report);
   LevPerson *coordinator = report->review->coordinator;
 
   lev_workbook_set_properties (workbook, &(LevWorkbookProperties) {
@@ -102,6 +102,7 @@ lev_report_write (LevReview              *review,
   styles = lev_report_get_styles (&n_styles);
   report = lev_report_collect (review, options);
   workbook = lev_workbook_new (path, styles, n_styles);
+  lev_workbook_set_style (workbook, report->style);
   set_properties (report, workbook);
   add_sheets (report, workbook);
 

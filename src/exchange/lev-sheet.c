@@ -16,6 +16,10 @@
 
 #define MAX_LINKS (65000)
 
+/* The most room that a logo takes, in pixels, and what is above it. */
+#define LOGO_HEIGHT (46.0)
+#define LOGO_OFFSET (3)
+
 static inline gboolean
 is_usable (LevSheet *self)
 {
@@ -212,7 +216,7 @@ lev_sheet_set_tab_colour (LevSheet *self,
   if (!is_usable (self))
     return;
 
-  worksheet_set_tab_color (self->worksheet, colour);
+  worksheet_set_tab_color (self->worksheet, lev_workbook_get_colour (self->workbook, colour));
   worksheet_gridlines (self->worksheet, LXW_HIDE_ALL_GRIDLINES);
 }
 
@@ -475,6 +479,35 @@ lev_sheet_define_name (LevSheet       *self,
 
   lxw_rowcol_to_range_abs (cells, range->row, range->column, range->last_row, range->last_column);
   lev_workbook_define_name (self->workbook, name, self, cells);
+}
+
+void
+lev_sheet_add_logo (LevSheet            *self,
+                    const LevHouseStyle *style,
+                    guint                row,
+                    guint                column,
+                    guint                width)
+{
+  lxw_image_options options = { .object_position = LXW_OBJECT_MOVE_DONT_SIZE };
+  int columns, rows;
+  GBytes *logo = lev_house_style_get_logo (style, &columns, &rows);
+  const guint8 *data;
+  lxw_error result;
+  gsize size;
+
+  if (logo == NULL || !is_usable (self))
+    return;
+
+  data = g_bytes_get_data (logo, &size);
+  options.x_scale = MIN ((double) width / columns, LOGO_HEIGHT / rows);
+  options.y_scale = options.x_scale;
+  options.x_offset = (int) (width - options.x_scale * columns);
+  options.y_offset = LOGO_OFFSET;
+  options.description = lev_house_style_get_organisation (style);
+  options.decorative = options.description == NULL;
+  result = worksheet_insert_image_buffer_opt (self->worksheet, row, column, data, size, &options);
+  if (result != LXW_NO_ERROR)
+    lev_workbook_keep_failure (self->workbook, self, row, column, lxw_strerror (result));
 }
 
 char *

@@ -186,6 +186,13 @@ void        lev_sheet_add_table      (LevSheet          *self,
                                       const char *const *headers,
                                       guint              header_style);
 
+/* Puts the logo of @style at the right end of @width pixels from a cell on; nothing without one. */
+void        lev_sheet_add_logo       (LevSheet            *self,
+                                      const LevHouseStyle *style,
+                                      guint                row,
+                                      guint                column,
+                                      guint                width);
+
 void        lev_sheet_add_rule       (LevSheet       *self,
                                       const LevRange *range,
                                       const LevRule  *rule);

@@ -7,6 +7,10 @@
 /* The corners of panels and chips. */
 #define RADIUS (8)
 
+/* The most room that the logo at the foot takes. */
+#define LOGO_WIDTH  (160)
+#define LOGO_HEIGHT (44)
+
 /* How small the letters of one line may become before something is left out. */
 #define SMALLEST      (0.75)
 #define SMALLEST_SIZE (18)
@@ -41,7 +45,7 @@ void
 lev_slide_pen_color (LevSlidePen *self,
                      guint32      color)
 {
-  LevColor source = lev_color_from_hex (color);
+  LevColor source = lev_color_from_hex (lev_house_style_get_colour (self->house, color));
 
   lev_color_set (&source, self->cr);
 }
@@ -227,11 +231,14 @@ lev_slide_pen_footer (LevSlidePen *self,
   LevSlideType right = lev_slide_small;
   double width = self->width - 2 * LEV_SLIDE_MARGIN;
   g_autofree char *count = NULL;
+  double logo;
 
   /* Translators: the number of a slide and how many there are. */
   count = g_strdup_printf (_("%u of %u"), number, n_slides);
   right.alignment = PANGO_ALIGN_RIGHT;
   lev_slide_pen_rule (self, LEV_SLIDE_MARGIN, 1018, width);
-  lev_slide_pen_line (self, &lev_slide_small, text, LEV_SLIDE_MARGIN, 1044, width - 160);
+  logo = lev_house_style_draw_logo (self->house, self->cr, self->width - LEV_SLIDE_MARGIN - 150,
+                                    1044, LOGO_WIDTH, LOGO_HEIGHT);
+  lev_slide_pen_line (self, &lev_slide_small, text, LEV_SLIDE_MARGIN, 1044, width - 170 - logo);
   lev_slide_pen_line (self, &right, count, self->width - LEV_SLIDE_MARGIN - 150, 1044, 150);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "lev-heat-map-drawing.h"
+#include "lev-house-style.h"
 
 #include <pango/pangocairo.h>
 
@@ -44,6 +45,7 @@ extern const LevSlideType lev_slide_small;
 
 typedef struct
 {
+  const LevHouseStyle  *house; /* of the team */
   cairo_t              *cr;
   PangoLayout          *layout;
   PangoFontDescription *font;

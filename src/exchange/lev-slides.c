@@ -329,6 +329,7 @@ lev_slides_draw (LevSlides *self,
   cairo_translate (cr, (width - unit * canvas_width) / 2, (height - unit * LEV_SLIDE_HEIGHT) / 2);
   cairo_scale (cr, unit, unit);
   lev_slide_pen_init (&canvas.pen, cr, canvas_width);
+  canvas.pen.house = self->report->style;
   lev_slide_pen_title (&canvas.pen, title, subtitle);
   draw_content (&canvas);
   lev_slide_pen_footer (&canvas.pen, self->footer, position + 1, self->slides->len);

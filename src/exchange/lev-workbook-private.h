@@ -24,6 +24,10 @@ lxw_format *lev_workbook_get_format   (LevWorkbook *self,
                                        guint        style,
                                        gboolean     is_quoted);
 
+/* What @colour is in the style of the workbook. */
+guint32     lev_workbook_get_colour   (LevWorkbook *self,
+                                       guint32      colour);
+
 /* A chart of LXW_CHART_*; %NULL after a failure. */
 lxw_chart  *lev_workbook_add_chart    (LevWorkbook *self,
                                        int          type);

@@ -29,6 +29,7 @@ struct _LevWorkbook
   size_t              size;
   const LevCellStyle *styles;
   guint               n_styles;
+  const LevHouseStyle *style; /* or NULL */
   lxw_format        **formats; /* two per style: plain and quoted */
   GPtrArray          *sheets;
   GError             *failure;
@@ -60,30 +61,47 @@ leave_locale (LevWorkbook *self)
   freelocale (self->locale);
 }
 
+guint32
+lev_workbook_get_colour (LevWorkbook *self,
+                         guint32      colour)
+{
+  return lev_house_style_get_colour (self->style, colour);
+}
+
+void
+lev_workbook_set_style (LevWorkbook         *self,
+                        const LevHouseStyle *style)
+{
+  self->style = style;
+}
+
 static void
-set_borders (lxw_format         *format,
+set_borders (LevWorkbook        *self,
+             lxw_format         *format,
              const LevCellStyle *style)
 {
+  guint32 line = lev_workbook_get_colour (self, style->line);
+
   switch (style->border)
     {
     case LEV_BORDER_BELOW:
       format_set_bottom (format, LXW_BORDER_THIN);
-      format_set_bottom_color (format, style->line);
+      format_set_bottom_color (format, line);
       break;
 
     case LEV_BORDER_BOX:
       format_set_border (format, LXW_BORDER_THIN);
-      format_set_border_color (format, style->line);
+      format_set_border_color (format, line);
       break;
 
     case LEV_BORDER_CHIP:
       format_set_border (format, LXW_BORDER_MEDIUM);
-      format_set_border_color (format, style->line);
+      format_set_border_color (format, line);
       break;
 
     case LEV_BORDER_MARK:
       format_set_left (format, LXW_BORDER_THICK);
-      format_set_left_color (format, style->line);
+      format_set_left_color (format, line);
       break;
 
     case LEV_BORDER_NONE:
@@ -117,13 +135,14 @@ make_format (LevWorkbook        *self,
              gboolean            is_quoted)
 {
   lxw_format *format = workbook_add_format (self->book);
+  guint32 fill = lev_workbook_get_colour (self, style->fill);
 
   if (style->font != NULL)
     format_set_font_name (format, style->font);
   if (style->size > 0)
     format_set_font_size (format, style->size);
   if (style->ink != 0)
-    format_set_font_color (format, style->ink);
+    format_set_font_color (format, lev_workbook_get_colour (self, style->ink));
   if (style->bold)
     format_set_bold (format);
   if (style->underline)
@@ -133,16 +152,16 @@ make_format (LevWorkbook        *self,
   if (style->fill != 0)
     {
       format_set_pattern (format, LXW_PATTERN_SOLID);
-      format_set_fg_color (format, style->fill);
+      format_set_fg_color (format, fill);
       /* A conditional format takes its colour from here. */
-      format_set_bg_color (format, style->fill);
+      format_set_bg_color (format, fill);
     }
   if (style->unlocked)
     format_set_unlocked (format);
   if (is_quoted)
     format_set_quote_prefix (format);
   set_alignment (format, style);
-  set_borders (format, style);
+  set_borders (self, format, style);
 
   return format;
 }

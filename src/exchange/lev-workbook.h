@@ -4,6 +4,8 @@
 
 #include <gio/gio.h>
 
+#include "lev-house-style.h"
+
 G_BEGIN_DECLS
 
 /*
@@ -89,6 +91,11 @@ LevWorkbook *lev_workbook_new            (const char         *path,
  * Ends the workbook and restores the thread's locale. What was not saved is gone.
  */
 void         lev_workbook_free           (LevWorkbook *self);
+
+/* Gives every colour of the palette that is written from now on that of @style, which must stay as
+ * long as the workbook. */
+void         lev_workbook_set_style      (LevWorkbook         *self,
+                                          const LevHouseStyle *style);
 
 /**
  * lev_workbook_set_properties:

@@ -79,7 +79,7 @@ lev_field_format (const LevField *field,
   switch (field->kind)
     {
     case LEV_FIELD_KIND_TEXT:
-      return g_strdup (value->text);
+      return g_strdup (field->flags & LEV_FIELD_BINARY ? _("a picture") : value->text);
     case LEV_FIELD_KIND_SCORE:
       return format_score (value->integer);
     case LEV_FIELD_KIND_BOOLEAN:

@@ -47,8 +47,9 @@ typedef enum
 typedef enum
 {
   LEV_FIELD_NONE = 0,
-  LEV_FIELD_TITLE = 1 << 0, /* names the record to people */
-  LEV_FIELD_OWNER = 1 << 1, /* the record is a part of the one that this field refers to */
+  LEV_FIELD_TITLE = 1 << 0,  /* names the record to people */
+  LEV_FIELD_OWNER = 1 << 1,  /* the record is a part of the one that this field refers to */
+  LEV_FIELD_BINARY = 1 << 2, /* a text that nobody reads: a picture */
 } LevFieldFlags;
 
 /* One value of a choice. The member holds the position in its table: 0 is "not chosen" and has
@@ -109,6 +110,8 @@ typedef struct
   LEV_FIELD_FULL (Type, member, char *, TEXT, Label, NONE, NULL, NULL)
 #define LEV_FIELD_NAME(Type, member, Label) \
   LEV_FIELD_FULL (Type, member, char *, TEXT, Label, TITLE, NULL, NULL)
+#define LEV_FIELD_DATA(Type, member, Label) \
+  LEV_FIELD_FULL (Type, member, char *, TEXT, Label, BINARY, NULL, NULL)
 #define LEV_FIELD_INTEGER(Type, member, Label) \
   LEV_FIELD_FULL (Type, member, int, INTEGER, Label, NONE, NULL, NULL)
 #define LEV_FIELD_SCORE(Type, member, Label) \

@@ -26,6 +26,7 @@
 #include "lev-stakeholder.h"
 #include "lev-status-update.h"
 #include "lev-supplier.h"
+#include "lev-template.h"
 
 G_BEGIN_DECLS
 

@@ -1,5 +1,8 @@
 #include "lev-steps.h"
 
+#include "lev-house-style.h"
+#include "lev-logo.h"
+
 #include "lev-field-text.h"
 #include "lev-handbook-content.h"
 #include "lev-handbook-version.h"
@@ -55,6 +58,42 @@ verb_supplier (LevSteps     *self,
                GError      **error)
 {
   return run_named (self, arguments, LEV_TYPE_SUPPLIER, "name", NULL, error);
+}
+
+/* The logo of @template is that of the file @path; none for an empty one. */
+static gboolean
+set_logo (LevTemplate *template,
+          const char  *path,
+          GError     **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *logo = *path != '\0' ? lev_logo_import (file, error) : g_strdup ("");
+
+  if (logo == NULL)
+    return FALSE;
+  g_object_set (template, "logo", logo, NULL);
+
+  return TRUE;
+}
+
+static gboolean
+verb_template (LevSteps     *self,
+               LevArguments *arguments,
+               GError      **error)
+{
+  LevTemplate *template = lev_template_ensure (self->records);
+  const char *logo = lev_arguments_get (arguments, "logo");
+  const char *accent = lev_arguments_get (arguments, "accent");
+  guint32 colour;
+
+  if (logo != NULL && !set_logo (template, logo, error))
+    return FALSE;
+  if (accent != NULL && *accent != '\0' && !lev_house_style_parse_accent (accent, &colour, error))
+    return FALSE;
+  if (accent != NULL)
+    g_object_set (template, "accent", accent, NULL);
+
+  return lev_arguments_apply (arguments, LEV_RECORD (template), NULL, error);
 }
 
 static gboolean
@@ -281,6 +320,8 @@ const LevVerb lev_register_verbs[] = {
     verb_criticality },
   { "calendar", N_("title=… [date=…] [recurrence=…] [lead=…] [coordinator=…]"),
     N_("Change the year calendar"), verb_calendar },
+  { "template", N_("[title=…] [organisation=…] [accent=#1f4e5f] [logo=FILE]"),
+    N_("Change how reports and documents look"), verb_template },
   { "handbook", N_("FILE"), N_("New version of the handbook"), verb_handbook },
   { "delete", N_("person|supplier|service|contract|calendar_entry RECORD"), N_("Delete"), verb_delete },
   { NULL },

@@ -6,6 +6,7 @@
 #include "lev-folder-row.h"
 #include "lev-handbook-page.h"
 #include "lev-person-row.h"
+#include "lev-template-page.h"
 #include "lev-toast.h"
 
 #include <glib/gi18n.h>
@@ -25,6 +26,7 @@ struct _LevPreferencesDialog
   AdwActionRow    *backup_row;
   GtkWidget       *store_group;
   LevHandbookPage *handbook_page;
+  GtkWidget       *template_page;
   gboolean         is_updating;
 };
 
@@ -116,6 +118,7 @@ update (LevPreferencesDialog *self)
     lev_person_row_set_person (self->user_row, lev_application_get_user (application));
   adw_action_row_set_subtitle (self->place_row, place);
   gtk_widget_set_visible (self->store_group, store != NULL);
+  gtk_widget_set_visible (self->template_page, store != NULL);
   show_backup (self, place);
   self->is_updating = FALSE;
 }
@@ -141,6 +144,7 @@ lev_preferences_dialog_class_init (LevPreferencesDialogClass *klass)
   g_type_ensure (LEV_TYPE_FOLDER_ROW);
   g_type_ensure (LEV_TYPE_HANDBOOK_PAGE);
   g_type_ensure (LEV_TYPE_PERSON_ROW);
+  g_type_ensure (LEV_TYPE_TEMPLATE_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/levman/Review/ui/preferences-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, LevPreferencesDialog, user_group);
@@ -154,6 +158,7 @@ lev_preferences_dialog_class_init (LevPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LevPreferencesDialog, backup_row);
   gtk_widget_class_bind_template_child (widget_class, LevPreferencesDialog, store_group);
   gtk_widget_class_bind_template_child (widget_class, LevPreferencesDialog, handbook_page);
+  gtk_widget_class_bind_template_child (widget_class, LevPreferencesDialog, template_page);
   gtk_widget_class_bind_template_callback (widget_class, user_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, login_chosen_cb);
 }

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "lev-logo.h"
+
+#include "lev-exchange-error.h"
+
+#include <gdk-pixbuf/gdk-pixbuf.h>
+#include <glib/gi18n.h>
+
+/* The largest file that is read, and the largest picture that is drawn from it. */
+#define MAX_FILE_SIZE (2 * 1024 * 1024)
+#define MAX_PIXELS    (4000)
+
+/* The largest picture that is kept: what a logo of this size takes at worst is less. */
+#define MAX_PNG_SIZE (LEV_LOGO_MAX_WIDTH * LEV_LOGO_MAX_HEIGHT * 4 + 4096)
+
+static const guint8 png_signature[] = { 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n' };
+
+/* The name of the loader by the first bytes, whatever the file is called; %NULL for others. */
+static const char *
+find_type (const guint8 *data,
+           gsize         size)
+{
+  if (size > sizeof png_signature && memcmp (data, png_signature, sizeof png_signature) == 0)
+    return "png";
+  if (size > 3 && data[0] == 0xff && data[1] == 0xd8 && data[2] == 0xff)
+    return "jpeg";
+
+  return NULL;
+}
+
+/* Smaller when it is too large; a picture of an unreasonable size is not drawn at all. */
+static void
+size_prepared_cb (GdkPixbufLoader *loader,
+                  int              width,
+                  int              height,
+                  gboolean        *is_too_large)
+{
+  double scale = MIN (1, MIN ((double) LEV_LOGO_MAX_WIDTH / MAX (width, 1),
+                              (double) LEV_LOGO_MAX_HEIGHT / MAX (height, 1)));
+
+  *is_too_large = width > MAX_PIXELS || height > MAX_PIXELS;
+  if (*is_too_large)
+    gdk_pixbuf_loader_set_size (loader, 1, 1);
+  else
+    gdk_pixbuf_loader_set_size (loader, MAX ((int) (width * scale), 1),
+                                MAX ((int) (height * scale), 1));
+}
+
+/* The picture in @content; %NULL for none. */
+static GdkPixbuf *
+draw (GBytes     *content,
+      const char *type)
+{
+  g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new_with_type (type, NULL);
+  gboolean is_too_large = FALSE;
+  GdkPixbuf *pixbuf;
+  gboolean is_read;
+
+  if (loader == NULL)
+    return NULL;
+
+  g_signal_connect (loader, "size-prepared", G_CALLBACK (size_prepared_cb), &is_too_large);
+  is_read = gdk_pixbuf_loader_write_bytes (loader, content, NULL);
+  is_read = gdk_pixbuf_loader_close (loader, NULL) && is_read;
+  pixbuf = is_read && !is_too_large ? gdk_pixbuf_loader_get_pixbuf (loader) : NULL;
+
+  return pixbuf != NULL ? g_object_ref (pixbuf) : NULL;
+}
+
+static char *
+encode (GdkPixbuf *pixbuf,
+        GError   **error)
+{
+  g_autofree char *png = NULL;
+  gsize size;
+
+  if (!gdk_pixbuf_save_to_buffer (pixbuf, &png, &size, "png", error, NULL))
+    return NULL;
+
+  return g_base64_encode ((const guchar *) png, size);
+}
+
+char *
+lev_logo_import (GFile   *file,
+                 GError **error)
+{
+  g_autofree char *name = g_file_get_parse_name (file);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
+  g_autoptr (GByteArray) array = NULL;
+  g_autoptr (GBytes) content = NULL;
+  g_autoptr (GdkPixbuf) pixbuf = NULL;
+  const char *type;
+  gsize size;
+
+  if (stream == NULL)
+    return NULL;
+
+  array = g_byte_array_sized_new (MAX_FILE_SIZE + 1);
+  g_byte_array_set_size (array, MAX_FILE_SIZE + 1);
+  if (!g_input_stream_read_all (G_INPUT_STREAM (stream), array->data, array->len, &size, NULL,
+                                error))
+    return NULL;
+
+  type = size <= MAX_FILE_SIZE ? find_type (array->data, size) : NULL;
+  g_byte_array_set_size (array, size);
+  content = g_byte_array_free_to_bytes (g_steal_pointer (&array));
+  pixbuf = type != NULL ? draw (content, type) : NULL;
+  if (pixbuf != NULL)
+    return encode (pixbuf, error);
+
+  g_set_error (
+    error, LEV_EXCHANGE_ERROR, LEV_EXCHANGE_ERROR_PICTURE,
+    _("‘%s’ cannot be used as a logo. Choose a PNG or a JPEG picture of at most 2 MB and "
+      "%d pixels wide or high."),
+    name, MAX_PIXELS);
+  return NULL;
+}
+
+/* A number of PNG, which has the highest byte first. */
+static guint32
+read_number (const guint8 *data)
+{
+  return (guint32) data[0] << 24 | (guint32) data[1] << 16 | (guint32) data[2] << 8 | data[3];
+}
+
+GBytes *
+lev_logo_decode (const char *text,
+                 int        *width,
+                 int        *height)
+{
+  g_autofree guchar *data = NULL;
+  guint32 columns, rows;
+  gsize size;
+
+  if (text == NULL || strlen (text) > MAX_PNG_SIZE / 3 * 4 + 4)
+    return NULL;
+
+  /* The signature, and then the header: its length, its name, width and height. */
+  data = g_base64_decode (text, &size);
+  if (size < 33 || memcmp (data, png_signature, sizeof png_signature) != 0 ||
+      memcmp (data + 12, "IHDR", 4) != 0)
+    return NULL;
+
+  columns = read_number (data + 16);
+  rows = read_number (data + 20);
+  if (columns == 0 || columns > LEV_LOGO_MAX_WIDTH || rows == 0 || rows > LEV_LOGO_MAX_HEIGHT)
+    return NULL;
+
+  *width = (int) columns;
+  *height = (int) rows;
+
+  return g_bytes_new_take (g_steal_pointer (&data), size);
+}
