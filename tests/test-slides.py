@@ -77,7 +77,7 @@ class Slides(Story):
         text = " ".join(self.read(path))
         for part in ("Ruud Kuipers", "Waterland Datacenters", "A12 Tweede locatie voor back-up",
                      "Kosten staan niet in verhouding", "✗ niet nemen",
-                     "Ingrid Scholten tot en met 31 december 2027", "profielversie 1"):
+                     "Ingrid Scholten tot en met 31 december 2027", "op profiel versie 1 van"):
             self.assertIn(part, text)
 
     def test_minutes_mail(self):

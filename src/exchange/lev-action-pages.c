@@ -11,6 +11,7 @@
 #include "lev-status-update.h"
 #include "lev-step.h"
 #include "lev-title.h"
+#include "lev-version-text.h"
 
 #define LABEL_WIDTH (120.0)
 #define TEXT_X      (128.0)
@@ -39,7 +40,8 @@ format_value (const LevField *field,
               const LevValue *value)
 {
   if (field->kind == LEV_FIELD_KIND_REFERENCE && LEV_IS_PROFILE_VERSION (value->record))
-    return g_strdup_printf ("%d", LEV_PROFILE_VERSION (value->record)->number);
+    return lev_version_describe_basis (LEV_PROFILE_VERSION (value->record),
+                                       lev_version_is_outdated (LEV_PROFILE_VERSION (value->record)));
 
   return lev_field_format (field, value);
 }

@@ -10,6 +10,7 @@
 #include "lev-record-list.h"
 #include "lev-state.h"
 #include "lev-title.h"
+#include "lev-version-text.h"
 
 #include <glib/gi18n.h>
 
@@ -97,8 +98,12 @@ lev_minutes_describe (LevDecision *decision)
   g_string_append_printf (text, _("%s, %s"), decision->by != NULL ? decision->by->name : "–", date);
   if (decision->profile_version != NULL)
     {
+      g_autofree char *basis = NULL;
+
+      basis = lev_version_describe_basis (decision->profile_version,
+                                          lev_version_is_outdated (decision->profile_version));
       g_string_append (text, "  ·  ");
-      g_string_append_printf (text, _("profile version %d"), decision->profile_version->number);
+      g_string_append_printf (text, _("on profile %s"), basis);
     }
 
   return g_string_free (text, FALSE);

@@ -9,6 +9,7 @@
 #include "lev-record-list.h"
 #include "lev-register.h"
 #include "lev-state.h"
+#include "lev-version-text.h"
 
 /* An action that is due within so many days is marked. */
 #define SOON_DAYS (30)
@@ -85,6 +86,8 @@ make_supplier (LevReport   *report,
     return row;
 
   row->previous = lev_dossier_get_previous (dossier);
+  row->frozen = lev_dossier_get_version (dossier, LEV_VERSION_REASON_MEETING);
+  row->outdated = row->frozen != NULL && lev_version_is_outdated (row->frozen);
   for (guint i = 0; i < LEV_REPORT_N_QUESTIONS; i++)
     {
       row->answers[i] = get_answer (dossier, report->questions[i]);

@@ -88,6 +88,8 @@ typedef struct
   LevSupplier   *supplier;
   LevDossier    *dossier;  /* NULL when it is not in the round */
   LevDossier    *previous; /* in the previous round, or NULL */
+  LevProfileVersion *frozen; /* on which the MT decides, or NULL */
+  gboolean       outdated; /* whether the profile is another one now */
   guint          number;   /* from 1 in the round; 0 outside */
   LevRecordList *services; /* borrowed; may be NULL */
   LevCriticality criticality;

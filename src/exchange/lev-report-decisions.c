@@ -6,6 +6,7 @@
 
 #include "lev-report-list.h"
 #include "lev-state.h"
+#include "lev-version-text.h"
 
 /* How long after the meeting a decision can be filled in, and how long a risk can be accepted. */
 #define DECISION_MONTHS   (12)
@@ -211,6 +212,27 @@ show_completeness (LevReport    *report,
   lev_show_word (show, report, get_completeness (item));
 }
 
+/* On which frozen profile the MT decides or decided, and whether that is still the profile. */
+static void
+show_basis (LevReport    *report,
+            gconstpointer item,
+            LevShow      *show)
+{
+  const LevReportSupplier *supplier = ROW (item)->action->supplier;
+  LevDecision *decision = ROW (item)->decision;
+  LevProfileVersion *version = decision != NULL && decision->profile_version != NULL
+                                 ? decision->profile_version
+                                 : supplier->frozen;
+  g_autofree char *basis = NULL;
+
+  if (version == NULL)
+    return;
+
+  basis = lev_version_describe_basis (version, version != supplier->frozen || supplier->outdated);
+  g_string_assign (report->text, basis);
+  lev_show_text (show, report->text->str);
+}
+
 /* Names the action and the step, so that a decision is read back to the right place. */
 static void
 show_key (LevReport    *report,
@@ -267,6 +289,7 @@ static const LevReportColumn columns[] = {
   { "date", N_("Date of the decision"), 12.5, LEV_STYLE_INPUT_DATE, show_date },
   { "complete", N_("Complete?"), 22, LEV_STYLE_TEXT, show_completeness, .formula = COMPLETE,
     .rules = complete_rules },
+  { "basis", N_("Profile that it rests on"), 24, LEV_STYLE_SMALL, show_basis },
   { "key", N_("Key"), 16, LEV_STYLE_KEY, show_key },
 };
 

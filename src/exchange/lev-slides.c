@@ -5,7 +5,6 @@
 #include "lev-date.h"
 #include "lev-meeting-plan.h"
 #include "lev-new-file.h"
-#include "lev-profile-document.h"
 #include "lev-record-list.h"
 #include "lev-state.h"
 
@@ -46,20 +45,11 @@ add_list (LevSlides   *self,
   while ((first += n_per_slide) < n_rows);
 }
 
-static gboolean
-is_outdated (LevDossier *dossier)
-{
-  LevProfileVersion *version = lev_dossier_get_version (dossier, LEV_VERSION_REASON_MEETING);
-  g_autofree char *content = version != NULL ? lev_profile_to_json (dossier) : NULL;
-
-  return version != NULL && g_strcmp0 (content, version->content) != 0;
-}
-
 static void
 add_supplier (LevSlides         *self,
               LevReportSupplier *supplier)
 {
-  gboolean outdated = is_outdated (supplier->dossier);
+  gboolean outdated = supplier->outdated;
 
   add_slide (self, LEV_SLIDE_SUPPLIER, supplier->dossier, NULL)->outdated = outdated;
   for (guint i = 0; i < self->actions->len; i++)

@@ -18,4 +18,9 @@ char    *lev_version_shorten_hash    (LevProfileVersion *version);
 /* Whether the profile is another one now than the one that was frozen. */
 gboolean lev_version_is_outdated     (LevProfileVersion *version);
 
+/* “version 1 of 05-11-2026, 7f3a91c0”, and that the profile changed since, when it did. On what a
+ * decision rests, where there is little room. */
+char    *lev_version_describe_basis  (LevProfileVersion *version,
+                                      gboolean           outdated);
+
 G_END_DECLS

@@ -38,3 +38,19 @@ lev_version_is_outdated (LevProfileVersion *version)
 
   return g_strcmp0 (content, version->content) != 0;
 }
+
+char *
+lev_version_describe_basis (LevProfileVersion *version,
+                            gboolean           outdated)
+{
+  g_autofree char *date = lev_date_format (lev_moment_get_date (version->moment));
+  const char *hash = version->sha256 != NULL ? version->sha256 : "";
+
+  if (outdated)
+    /* Translators: the number, the date and the first digits of the SHA-256 of a profile */
+    return g_strdup_printf (_("version %d of %s, %.8s; changed since"), version->number, date,
+                            hash);
+
+  /* Translators: the number, the date and the first digits of the SHA-256 of a profile */
+  return g_strdup_printf (_("version %d of %s, %.8s"), version->number, date, hash);
+}
