@@ -3,6 +3,7 @@
 #include "lev-file-name.h"
 #include "lev-arguments.h"
 #include "lev-process.h"
+#include "lev-state.h"
 #include "lev-steps.h"
 #include "lev-table.h"
 
@@ -28,6 +29,9 @@ static const LevCommand commands[] = {
   { "minutes", N_("FILE"),
     N_("Writes the minutes of the MT meeting, with its decisions, as a PDF or a mail."), 1, FALSE,
     "review output mail", lev_command_minutes },
+  { "feedback", N_("FILE"),
+    N_("Writes what is reported back to the MT, of a round, a CM or a year, as a PDF."), 1, FALSE,
+    "review manager year output", lev_command_feedback },
   { "form", N_("FILE"), N_("Writes the risk profile of a supplier as an Excel form."), 1, FALSE,
     "review supplier output", lev_command_form },
   { "read-form", N_("FILE FORM.xlsx"),
@@ -83,6 +87,8 @@ static const LevCommand commands[] = {
       NULL },                                                                                      \
     { "manager", 0, 0, G_OPTION_ARG_STRING, &(line)->manager,                                      \
       N_("Only the suppliers of this contract manager"), N_("NAME") },                             \
+    { "year", 0, 0, G_OPTION_ARG_INT, &(line)->year, N_("All rounds that end in this year"),       \
+      N_("YEAR") },                                                                                \
     { "open", 0, 0, G_OPTION_ARG_NONE, &(line)->open, N_("Without closed actions"), NULL },        \
     { "by", 0, 0, G_OPTION_ARG_STRING, &(line)->by, N_("Who decided on behalf of the MT"),         \
       N_("NAME") },                                                                                \
@@ -388,6 +394,26 @@ lev_command_find_dossier (LevCommandLine *line,
   steps.review = lev_command_find_review (steps.records, line->review, error);
 
   return steps.review != NULL ? lev_steps_find_dossier (&steps, line->supplier, error) : NULL;
+}
+
+LevPerson *
+lev_command_find_manager (LevCommandLine *line,
+                          LevReview      *review,
+                          GError        **error)
+{
+  g_autoptr (GPtrArray) dossiers = lev_review_list_chosen (review);
+
+  for (guint i = 0; i < dossiers->len; i++)
+    {
+      LevPerson *manager = LEV_DOSSIER (dossiers->pdata[i])->manager;
+
+      if (manager != NULL && g_strcmp0 (manager->name, line->manager) == 0)
+        return manager;
+    }
+
+  g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED,
+               _("‘%s’ is not the CM of a supplier in ‘%s’"), line->manager, review->title);
+  return NULL;
 }
 
 char *

@@ -36,6 +36,7 @@ typedef struct
   char    *script;
   gboolean all;
   gboolean open;
+  int      year;
   gboolean cancel;
   gboolean preview;
   gboolean json;
@@ -84,6 +85,11 @@ LevDossier *lev_command_find_dossier (LevCommandLine *line,
                                       LevStore       *store,
                                       GError        **error);
 
+/* The CM that @line names, who must have a supplier in @review; %NULL with an error. */
+LevPerson  *lev_command_find_manager (LevCommandLine *line,
+                                      LevReview      *review,
+                                      GError        **error);
+
 /* Newly allocated: the file to write: the one that @line names, or else one where the user is,
  * called @title with @suffix. */
 char       *lev_command_dup_output   (LevCommandLine *line,
@@ -109,6 +115,8 @@ gboolean    lev_command_check        (LevCommandLine *line,
 gboolean    lev_command_decisions    (LevCommandLine *line,
                                       GError        **error);
 gboolean    lev_command_example      (LevCommandLine *line,
+                                      GError        **error);
+gboolean    lev_command_feedback     (LevCommandLine *line,
                                       GError        **error);
 gboolean    lev_command_form         (LevCommandLine *line,
                                       GError        **error);

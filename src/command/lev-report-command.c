@@ -1,29 +1,7 @@
 #include "lev-command.h"
 #include "lev-report.h"
-#include "lev-state.h"
 
 #include <glib/gi18n.h>
-
-/* The CM that @line names, who must have a supplier in @review; %NULL with an error. */
-static LevPerson *
-find_manager (LevCommandLine *line,
-              LevReview      *review,
-              GError        **error)
-{
-  g_autoptr (GPtrArray) dossiers = lev_review_list_chosen (review);
-
-  for (guint i = 0; i < dossiers->len; i++)
-    {
-      LevPerson *manager = LEV_DOSSIER (dossiers->pdata[i])->manager;
-
-      if (manager != NULL && g_strcmp0 (manager->name, line->manager) == 0)
-        return manager;
-    }
-
-  g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED,
-               _("‘%s’ is not the CM of a supplier in ‘%s’"), line->manager, review->title);
-  return NULL;
-}
 
 gboolean
 lev_command_report (LevCommandLine *line,
@@ -43,7 +21,7 @@ lev_command_report (LevCommandLine *line,
     return FALSE;
 
   if (line->manager != NULL)
-    options.manager = find_manager (line, review, error);
+    options.manager = lev_command_find_manager (line, review, error);
   if (line->manager != NULL && options.manager == NULL)
     return FALSE;
 

@@ -2,8 +2,10 @@
 
 #include "lev-calendar-entry.h"
 #include "lev-due-text.h"
+#include "lev-feedback.h"
 #include "lev-link-row.h"
 #include "lev-record-list.h"
+#include "lev-review-export.h"
 #include "lev-state.h"
 
 #include <glib/gi18n.h>
@@ -229,6 +231,19 @@ lev_calendar_page_refresh (LevContentPage *page)
   show_undated (self, records);
   gtk_stack_set_visible_child_name (self->stack,
                                     lev_record_list_get_n (entries) > 0 ? "list" : "empty");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "calendar.write-year",
+                                 lev_feedback_find (records, (int) self->year) != NULL);
+}
+
+static void
+write_year_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  LevRegister *records = lev_content_page_get_records (LEV_CONTENT_PAGE (widget));
+  LevReview *review = lev_feedback_find (records, (int) LEV_CALENDAR_PAGE (widget)->year);
+
+  lev_review_export_year (GTK_WINDOW (gtk_widget_get_root (widget)), review);
 }
 
 static void
@@ -274,6 +289,7 @@ lev_calendar_page_class_init (LevCalendarPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LevCalendarPage, undated);
   gtk_widget_class_install_action (widget_class, "calendar.step-year", "i", step_year_action);
   gtk_widget_class_install_action (widget_class, "calendar.add", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "calendar.write-year", NULL, write_year_action);
 }
 
 static void

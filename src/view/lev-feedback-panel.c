@@ -2,6 +2,7 @@
 
 #include "lev-date-button.h"
 #include "lev-process.h"
+#include "lev-review-export.h"
 #include "lev-task.h"
 
 #include <glib/gi18n.h>
@@ -207,6 +208,15 @@ fill_in (LevFeedbackPanel *self)
   lev_date_button_set_date (self->date_button, lev_clock_today ());
 }
 
+/* In the form that is chosen, or else bundled. */
+static void
+write_clicked_cb (LevFeedbackPanel *self)
+{
+  lev_review_export_feedback (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                              lev_action_panel_get_dossier (LEV_ACTION_PANEL (self)),
+                              (LevFeedbackForm) adw_combo_row_get_selected (self->form_row));
+}
+
 static void
 lev_feedback_panel_refresh (LevActionPanel *panel)
 {
@@ -245,6 +255,7 @@ lev_feedback_panel_class_init (LevFeedbackPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LevFeedbackPanel, record_button);
   gtk_widget_class_bind_template_child (widget_class, LevFeedbackPanel, report_group);
   gtk_widget_class_bind_template_callback (widget_class, record_cb);
+  gtk_widget_class_bind_template_callback (widget_class, write_clicked_cb);
 }
 
 static void

@@ -1,6 +1,7 @@
 #include "lev-review-export.h"
 
 #include "lev-application.h"
+#include "lev-feedback.h"
 #include "lev-job-dialog.h"
 #include "lev-minutes.h"
 #include "lev-register.h"
@@ -25,7 +26,7 @@ typedef struct
 {
   const ExportKind *kind;
   LevRegister      *records;
-  LevReview        *review; /* in @records */
+  gpointer          subject; /* the round or the dossier, in @records */
   GFile            *file;
   LevReportOptions  options; /* of the MT report */
 } Export;
@@ -62,7 +63,7 @@ write_report (LevJob       *job,
 
   self->options.progress = lev_job_tell;
   self->options.progress_data = job;
-  if (!lev_report_write (self->review, &self->options, g_file_peek_path (self->file), cancellable,
+  if (!lev_report_write (self->subject, &self->options, g_file_peek_path (self->file), cancellable,
                          error))
     return FALSE;
 
@@ -79,7 +80,7 @@ write_slides (LevJob       *job,
               GError      **error)
 {
   Export *self = data;
-  g_autoptr (LevSlides) slides = lev_slides_new (self->review);
+  g_autoptr (LevSlides) slides = lev_slides_new (self->subject);
 
   return lev_slides_write (slides, g_file_peek_path (self->file), error);
 }
@@ -92,7 +93,45 @@ write_minutes (LevJob       *job,
 {
   Export *self = data;
 
-  return lev_minutes_write (self->review, g_file_peek_path (self->file), error);
+  return lev_minutes_write (self->subject, g_file_peek_path (self->file), error);
+}
+
+/* The round of a dossier, for its CM alone. */
+static gboolean
+write_own_feedback (LevJob       *job,
+                    gpointer      data,
+                    GCancellable *cancellable,
+                    GError      **error)
+{
+  Export *self = data;
+  LevDossier *dossier = self->subject;
+  const LevFeedback feedback = { .review = dossier->review, .manager = dossier->manager };
+
+  return lev_feedback_write (&feedback, g_file_peek_path (self->file), error);
+}
+
+static gboolean
+write_feedback (LevJob       *job,
+                gpointer      data,
+                GCancellable *cancellable,
+                GError      **error)
+{
+  Export *self = data;
+  const LevFeedback feedback = { .review = self->subject };
+
+  return lev_feedback_write (&feedback, g_file_peek_path (self->file), error);
+}
+
+static gboolean
+write_year_report (LevJob       *job,
+                   gpointer      data,
+                   GCancellable *cancellable,
+                   GError      **error)
+{
+  Export *self = data;
+  const LevFeedback feedback = { .review = self->subject, .is_yearly = TRUE };
+
+  return lev_feedback_write (&feedback, g_file_peek_path (self->file), error);
 }
 
 static const ExportKind report_kind = {
@@ -119,6 +158,30 @@ static const ExportKind minutes_kind = {
   .write = write_minutes,
 };
 
+static const ExportKind own_feedback_kind = {
+  .question = N_("Write the feedback to the MT"),
+  .title = N_("Writing the feedback"),
+  .failure = N_("The feedback could not be written"),
+  .done = N_("The feedback is written"),
+  .write = write_own_feedback,
+};
+
+static const ExportKind feedback_kind = {
+  .question = N_("Write the feedback to the MT"),
+  .title = N_("Writing the feedback"),
+  .failure = N_("The feedback could not be written"),
+  .done = N_("The feedback is written"),
+  .write = write_feedback,
+};
+
+static const ExportKind year_kind = {
+  .question = N_("Write the feedback to the MT"),
+  .title = N_("Writing the feedback"),
+  .failure = N_("The feedback could not be written"),
+  .done = N_("The feedback is written"),
+  .write = write_year_report,
+};
+
 static void
 written_cb (GtkWidget *parent,
             gpointer   data)
@@ -130,15 +193,15 @@ written_cb (GtkWidget *parent,
 
 static void
 write_file (GtkWidget        *parent,
-            LevReview        *review,
+            LevRecord        *subject,
             GFile            *file,
             const ExportKind *kind)
 {
   Export *self = g_new0 (Export, 1);
 
   self->kind = kind;
-  self->records = lev_register_copy (LEV_RECORD (review)->records);
-  self->review = lev_register_lookup (self->records, LEV_RECORD (review)->id);
+  self->records = lev_register_copy (subject->records);
+  self->subject = lev_register_lookup (self->records, subject->id);
   self->file = g_object_ref (file);
   read_options (self);
   lev_job_dialog_run (parent, &(LevJobWork) { .title = _(kind->title),
@@ -178,8 +241,32 @@ minutes_file_chosen (GtkWidget *parent,
 }
 
 static void
+own_feedback_file_chosen (GtkWidget *parent,
+                          gpointer   subject,
+                          GFile     *file)
+{
+  write_file (parent, subject, file, &own_feedback_kind);
+}
+
+static void
+feedback_file_chosen (GtkWidget *parent,
+                      gpointer   subject,
+                      GFile     *file)
+{
+  write_file (parent, subject, file, &feedback_kind);
+}
+
+static void
+year_file_chosen (GtkWidget *parent,
+                  gpointer   subject,
+                  GFile     *file)
+{
+  write_file (parent, subject, file, &year_kind);
+}
+
+static void
 ask (GtkWindow        *window,
-     LevReview        *review,
+     gpointer          subject,
      const ExportKind *kind,
      const char       *name,
      const char       *suffix,
@@ -192,7 +279,7 @@ ask (GtkWindow        *window,
                          .suffix = suffix,
                          .func = file_chosen,
                        },
-                       name, review);
+                       name, subject);
 }
 
 void
@@ -220,4 +307,34 @@ lev_review_export_minutes (GtkWindow *window,
   g_autofree char *name = g_strdup_printf (_("Minutes %s"), review->title);
 
   ask (window, review, &minutes_kind, name, ".pdf", minutes_file_chosen);
+}
+
+void
+lev_review_export_feedback (GtkWindow      *window,
+                            LevDossier     *dossier,
+                            LevFeedbackForm form)
+{
+  const LevFeedback feedback = {
+    .review = dossier->review,
+    .manager = form == LEV_FEEDBACK_FORM_SEPARATE ? dossier->manager : NULL,
+    .is_yearly = form == LEV_FEEDBACK_FORM_YEARLY,
+  };
+  g_autofree char *name = lev_feedback_dup_title (&feedback);
+
+  if (feedback.is_yearly)
+    ask (window, dossier->review, &year_kind, name, ".pdf", year_file_chosen);
+  else if (feedback.manager != NULL)
+    ask (window, dossier, &own_feedback_kind, name, ".pdf", own_feedback_file_chosen);
+  else
+    ask (window, dossier->review, &feedback_kind, name, ".pdf", feedback_file_chosen);
+}
+
+void
+lev_review_export_year (GtkWindow *window,
+                        LevReview *review)
+{
+  const LevFeedback feedback = { .review = review, .is_yearly = TRUE };
+  g_autofree char *name = lev_feedback_dup_title (&feedback);
+
+  ask (window, review, &year_kind, name, ".pdf", year_file_chosen);
 }

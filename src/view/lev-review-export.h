@@ -22,4 +22,14 @@ void lev_review_export_slides  (GtkWindow *window,
 void lev_review_export_minutes (GtkWindow *window,
                                 LevReview *review);
 
+/* What is reported back to the MT in the given form: of the CM of @dossier, of its whole round, or
+ * of all rounds of that year; as a PDF. */
+void lev_review_export_feedback (GtkWindow      *window,
+                                 LevDossier     *dossier,
+                                 LevFeedbackForm form);
+
+/* The yearly report over all rounds of the year in which @review ends, as a PDF. */
+void lev_review_export_year     (GtkWindow *window,
+                                 LevReview *review);
+
 G_END_DECLS
