@@ -77,6 +77,7 @@ class Slides(Story):
         text = " ".join(self.read(path))
         for part in ("Ruud Kuipers", "Waterland Datacenters", "A12 Tweede locatie voor back-up",
                      "Kosten staan niet in verhouding", "✗ niet nemen",
+                     "14 nemen, 3 niet nemen, 0 nog open",
                      "Ingrid Scholten tot en met 31 december 2027", "op profiel versie 1 van"):
             self.assertIn(part, text)
 

@@ -30,17 +30,44 @@ add_text (LevPageFlow *flow,
     lev_page_flow_add_row (flow, &cell, 1, &(LevPageRow) { .above = 1, .below = 2 });
 }
 
+/* How many actions of @review are taken, are not, and are still open. */
+static char *
+count_decisions (LevReview *review)
+{
+  g_autoptr (GPtrArray) dossiers = lev_review_list_chosen (review);
+  guint n_taken = 0, n_refused = 0, n_open = 0;
+
+  for (guint i = 0; i < dossiers->len; i++)
+    {
+      LevRecordList *actions = lev_record_get_children (dossiers->pdata[i], LEV_TYPE_ACTION);
+
+      for (guint j = 0; j < lev_record_list_get_n (actions); j++)
+        {
+          LevDecision *decision = lev_action_get_decision (lev_record_list_peek (actions, j), 6);
+
+          n_open += decision == NULL;
+          n_taken += decision != NULL && decision->outcome == LEV_OUTCOME_YES;
+          n_refused += decision != NULL && decision->outcome != LEV_OUTCOME_YES;
+        }
+    }
+
+  /* Translators: how many actions the MT takes, does not take, and has not decided on */
+  return g_strdup_printf (_("%u take, %u do not take, %u still open"), n_taken, n_refused, n_open);
+}
+
 static void
 add_head (LevPageFlow *flow,
           LevReview   *review,
           LevMeeting  *meeting)
 {
   g_autofree char *title = lev_record_dup_title (LEV_RECORD (review));
+  g_autofree char *counts = count_decisions (review);
   g_autofree char *date = NULL;
   g_autofree char *where = NULL;
 
   add_text (flow, _("Minutes: decisions of the MT"), 24, TRUE, LEV_INK_ACCENT);
   add_text (flow, title, 12, TRUE, LEV_INK_TEXT);
+  add_text (flow, counts, 9.5, FALSE, LEV_INK_TEXT);
   if (meeting == NULL)
     return;
 
