@@ -47,7 +47,7 @@ class Feedback(Story):
     def test_manager(self):
         text = self.read(self.write("--manager", "Marijke de Wit"))
         self.assertIn("Waterland Datacenters", text)
-        self.assertNotIn("Kwelder Netwerken", text)
+        self.assertNotIn("Meerkoet Financieel", text)
         self.fail_with(1, "feedback", self.database, "--manager", "Niemand", says=["Niemand"])
 
     def test_year(self):

@@ -62,7 +62,7 @@ class Frozen(Story):
         for command in ("slides", "minutes"):
             self.assertNotIn(CHANGED, self.write(command))
 
-        self.step("score", SUPPLIER, "C1", "5")
+        self.step("assess", SUPPLIER, "C1=5")
         after = self.read_report()
         self.assertEqual(after[SUPPLIER], {f"{basis}; {CHANGED}" for basis in before[SUPPLIER]})
         self.assertEqual(after[OTHER], before[OTHER])

@@ -16,8 +16,8 @@ find_round (LevCommandLine *line,
 
   review = lev_feedback_find (records, line->year);
   if (review == NULL)
-    g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED,
-                 _("No round ends in %d"), line->year);
+    g_set_error (error, LEV_COMMAND_ERROR, LEV_COMMAND_ERROR_FAILED, _("No round ends in %d"),
+                 line->year);
 
   return review;
 }

@@ -41,7 +41,8 @@ format_value (const LevField *field,
 {
   if (field->kind == LEV_FIELD_KIND_REFERENCE && LEV_IS_PROFILE_VERSION (value->record))
     return lev_version_describe_basis (LEV_PROFILE_VERSION (value->record),
-                                       lev_version_is_outdated (LEV_PROFILE_VERSION (value->record)));
+                                       lev_version_is_outdated (
+                                         LEV_PROFILE_VERSION (value->record)));
 
   return lev_field_format (field, value);
 }

@@ -109,17 +109,15 @@ compare_periods (gconstpointer a,
 static GPtrArray *
 list_rounds (const LevFeedback *about)
 {
-  LevRecordList *reviews = lev_register_list (LEV_RECORD (about->review)->records,
-                                              LEV_TYPE_REVIEW);
+  LevRecordList *reviews = lev_register_list (LEV_RECORD (about->review)->records, LEV_TYPE_REVIEW);
   GPtrArray *rounds = g_ptr_array_new ();
 
   for (guint i = 0; i < lev_record_list_get_n (reviews); i++)
     {
       LevReview *review = lev_record_list_peek (reviews, i);
 
-      if (review == about->review ||
-          (about->is_yearly &&
-           lev_feedback_get_year (review) == lev_feedback_get_year (about->review)))
+      if (review == about->review || (about->is_yearly && lev_feedback_get_year (review) ==
+                                                            lev_feedback_get_year (about->review)))
         g_ptr_array_add (rounds, review);
     }
   g_ptr_array_sort_values (rounds, compare_periods);
@@ -240,7 +238,7 @@ count_round (Document  *self,
 static void
 add_key_figures (Document *self)
 {
-  const char *const names[N_FIGURES] = { _("Suppliers"), _("Agreed"),  _("Done"),
+  const char *const names[N_FIGURES] = { _("Suppliers"), _("Agreed"),   _("Done"),
                                          _("Finished"),  _("Not done"), _("Not taken") };
 
   lev_page_flow_begin (self->flow, _("Key figures"), 60);
@@ -288,19 +286,23 @@ append_update (GString   *text,
 
 /* Who judged it in @step, when, and why. */
 static void
-append_verdict (GString    *text,
-                LevAction  *action,
-                guint       step,
-                const char *format)
+append_verdict (GString   *text,
+                LevAction *action,
+                guint      step)
 {
   LevDecision *decision = lev_action_get_decision (action, step);
   g_autofree char *date = decision != NULL ? lev_date_format_long (decision->date) : NULL;
+  const char *by;
 
   if (decision == NULL)
     return;
 
   g_string_append_c (text, '\n');
-  g_string_append_printf (text, format, decision->by != NULL ? decision->by->name : "–", date);
+  by = decision->by != NULL ? decision->by->name : "–";
+  if (step == 9)
+    g_string_append_printf (text, _("Done according to %s on %s"), by, date);
+  else
+    g_string_append_printf (text, _("Finished according to %s on %s"), by, date);
   if (!lev_text_is_blank (decision->reason))
     g_string_append_printf (text, ": %s", decision->reason);
 }
@@ -333,9 +335,9 @@ describe (LevAction *action,
   if (group == GROUP_RUNNING || group == GROUP_DONE)
     append_update (text, action);
   if (group == GROUP_DONE || group == GROUP_FINISHED)
-    append_verdict (text, action, 9, _("Done according to %s on %s"));
+    append_verdict (text, action, 9);
   if (group == GROUP_FINISHED)
-    append_verdict (text, action, 11, _("Finished according to %s on %s"));
+    append_verdict (text, action, 11);
 
   return g_string_free (text, FALSE);
 }

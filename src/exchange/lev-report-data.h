@@ -85,21 +85,21 @@ typedef enum
 
 typedef struct
 {
-  LevSupplier   *supplier;
-  LevDossier    *dossier;  /* NULL when it is not in the round */
-  LevDossier    *previous; /* in the previous round, or NULL */
-  LevProfileVersion *frozen; /* on which the MT decides, or NULL */
-  gboolean       outdated; /* whether the profile is another one now */
-  guint          number;   /* from 1 in the round; 0 outside */
-  LevRecordList *services; /* borrowed; may be NULL */
-  LevCriticality criticality;
-  LevWord        answers[LEV_REPORT_N_QUESTIONS];
-  LevWord        previous_answers[LEV_REPORT_N_QUESTIONS];
-  guint          levels[LEV_LEVEL_CRITICAL + 1]; /* risks by class */
-  guint          n_asked;
-  guint          n_overdue;
-  LevDate        contract_end;
-  gint64         yearly_value; /* in cents */
+  LevSupplier       *supplier;
+  LevDossier        *dossier;  /* NULL when it is not in the round */
+  LevDossier        *previous; /* in the previous round, or NULL */
+  LevProfileVersion *frozen;   /* on which the MT decides, or NULL */
+  gboolean           outdated; /* whether the profile is another one now */
+  guint              number;   /* from 1 in the round; 0 outside */
+  LevRecordList     *services; /* borrowed; may be NULL */
+  LevCriticality     criticality;
+  LevWord            answers[LEV_REPORT_N_QUESTIONS];
+  LevWord            previous_answers[LEV_REPORT_N_QUESTIONS];
+  guint              levels[LEV_LEVEL_CRITICAL + 1]; /* risks by class */
+  guint              n_asked;
+  guint              n_overdue;
+  LevDate            contract_end;
+  gint64             yearly_value; /* in cents */
 } LevReportSupplier;
 
 typedef struct

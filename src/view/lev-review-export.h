@@ -11,16 +11,16 @@ G_BEGIN_DECLS
  * how it went. */
 
 /* The MT report of @review, as a workbook, as chosen in the settings `report-…`. */
-void lev_review_export_report  (GtkWindow *window,
-                                LevReview *review);
+void lev_review_export_report   (GtkWindow *window,
+                                 LevReview *review);
 
 /* The slides of @review, as a PDF. */
-void lev_review_export_slides  (GtkWindow *window,
-                                LevReview *review);
+void lev_review_export_slides   (GtkWindow *window,
+                                 LevReview *review);
 
 /* The minutes of the meeting about @review, with its decisions, as a PDF. */
-void lev_review_export_minutes (GtkWindow *window,
-                                LevReview *review);
+void lev_review_export_minutes  (GtkWindow *window,
+                                 LevReview *review);
 
 /* What is reported back to the MT in the given form: of the CM of @dossier, of its whole round, or
  * of all rounds of that year; as a PDF. */
