@@ -230,8 +230,11 @@ test_following_up (void)
     {
       LevAction *action = lev_record_list_peek (actions, i);
 
-      if (action->dossier->review == review && lev_action_get_step (action) == 7)
-        g_object_set (action, "executor", NULL, "due", 0, "frequency", LEV_FREQUENCY_NONE, NULL);
+      if (action->dossier->review != review || lev_action_get_step (action) != 7)
+        continue;
+      g_object_set (action, "executor", NULL, "frequency", LEV_FREQUENCY_NONE, NULL);
+      if (lev_action_get_decision (action, 7) == NULL)
+        g_object_set (action, "due", 0, NULL);
     }
   commit ();
 

@@ -22,19 +22,19 @@
 
 struct _LevWorkbook
 {
-  lxw_workbook       *book;
-  char               *path;
-  char               *temporary;
-  const char         *bytes; /* of the package, from malloc() */
-  size_t              size;
-  const LevCellStyle *styles;
-  guint               n_styles;
-  const LevHouseStyle *style; /* or NULL */
-  lxw_format        **formats; /* two per style: plain and quoted */
-  GPtrArray          *sheets;
-  GError             *failure;
-  locale_t            locale;
-  locale_t            old_locale;
+  lxw_workbook        *book;
+  char                *path;
+  char                *temporary;
+  const char          *bytes; /* of the package, from malloc() */
+  size_t               size;
+  const LevCellStyle  *styles;
+  guint                n_styles;
+  const LevHouseStyle *style;   /* or NULL */
+  lxw_format         **formats; /* two per style: plain and quoted */
+  GPtrArray           *sheets;
+  GError              *failure;
+  locale_t             locale;
+  locale_t             old_locale;
 };
 
 static void

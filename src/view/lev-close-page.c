@@ -28,6 +28,7 @@ struct _LevClosePage
   AdwActionRow *date_row;
   GtkWidget    *form; /* while the round is open */
   GtkWidget    *propose_button;
+  GtkLabel     *propose_label;
   AdwActionRow *close_row;
   GtkWidget    *close_button;
   GtkWidget    *reopen_button;
@@ -145,7 +146,7 @@ update_proposal (LevClosePage *self,
   g_autofree char *day = lev_date_format_weekday (date);
   g_autofree char *label = g_strdup_printf (_("Take over from the year calendar: %s"), day);
 
-  gtk_button_set_label (GTK_BUTTON (self->propose_button), label);
+  gtk_label_set_label (self->propose_label, label);
   gtk_widget_set_visible (self->propose_button,
                           review->closed == 0 && date != 0 && date != review->next_date);
 }
@@ -240,6 +241,7 @@ lev_close_page_class_init (LevClosePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LevClosePage, done_label);
   gtk_widget_class_bind_template_child (widget_class, LevClosePage, closed_label);
   gtk_widget_class_bind_template_child (widget_class, LevClosePage, propose_button);
+  gtk_widget_class_bind_template_child (widget_class, LevClosePage, propose_label);
   gtk_widget_class_bind_template_child (widget_class, LevClosePage, reopen_button);
   gtk_widget_class_bind_template_callback (widget_class, propose_clicked_cb);
   gtk_widget_class_bind_template_child (widget_class, LevClosePage, afterwards_box);
