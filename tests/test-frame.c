@@ -331,6 +331,12 @@ test_widths (void)
       gtk_widget_activate_action (window, "win.step", "u", 7);
       view_fixture_iterate (400);
       view_fixture_picture (window, rows[i].name, "stap-07");
+      /* Whatever does not fit warns. */
+      for (guint number = 1; number <= LEV_N_STEPS; number++)
+        {
+          gtk_widget_activate_action (window, "win.step", "u", number);
+          view_fixture_iterate (200);
+        }
       close_window ();
     }
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
