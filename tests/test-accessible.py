@@ -20,7 +20,6 @@ from window import Role, State, Window, wait_for
 NAME, PATH = "nl.levman.Review", "/nl/levman/Review"
 PLACES = {"today": "Vandaag", "suppliers": "Leveranciers", "calendar": "Jaarkalender",
           "actions": "Mitigatie acties"}
-CODES = {"low", "high"}  # of the handbook, which it shows as they stand in its file
 KINDS = ["person", "calendar_entry", "contract", "service"]  # edited in a dialog
 
 
@@ -45,7 +44,7 @@ def list_english():
     def simplify(words):
         return {word.replace("_", "").lower() for word in words if word}
 
-    return simplify(english) - simplify(dutch) - CODES
+    return simplify(english) - simplify(dutch)
 
 
 class Reader:

@@ -159,12 +159,13 @@ add_items (LevHandbookPage     *self,
 
   for (guint i = 0; groups[i] != NULL; i++)
     {
-      const char *code = groups[i] + strlen (prefix);
-      GtkWidget *row = lev_handbook_entry_new (self->draft, groups[i], "title", code);
+      g_autofree char *name = number != NULL ? g_strdup_printf (_("class %u"), i + 1)
+                                             : g_strdup (groups[i] + strlen (prefix));
+      GtkWidget *row = lev_handbook_entry_new (self->draft, groups[i], "title", name);
 
       if (number != NULL)
         {
-          g_autofree char *label = g_strdup_printf ("%s %s", number_label, code);
+          g_autofree char *label = g_strdup_printf ("%s %s", number_label, name);
 
           adw_entry_row_add_suffix (ADW_ENTRY_ROW (row),
                                     lev_handbook_number_new (self->draft, groups[i], number, 100,
