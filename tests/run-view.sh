@@ -20,7 +20,7 @@ fi
 number=$((1000 + $$ % 50000))
 rm -f /tmp/.X11-unix/X$number /tmp/.X$number-lock
 export DISPLAY=:$number
-Xvfb $DISPLAY -screen 0 1280x1024x24 -fbdir "$folder" -nolisten tcp -noreset \
+Xvfb $DISPLAY -screen 0 1920x1200x24 -fbdir "$folder" -nolisten tcp -noreset \
   2>"$folder/server" &
 server=$!
 trap 'kill $server; wait $server || :; rm -rf "$folder"' EXIT

@@ -327,6 +327,9 @@ lev_decision_row_update (LevDecisionRow *self,
   show_chips (self);
   if (decision != NULL)
     show_decision (self, decision);
+  /* A slide has room for one of both: what is being decided. */
+  if (self->renewing && !gtk_widget_get_visible (self->heading_box))
+    gtk_widget_set_visible (GTK_WIDGET (self->decided_details), FALSE);
 
   gtk_widget_set_visible (self->decided_box, decision != NULL);
   gtk_widget_set_visible (self->renew_button, editable && reconsiderable && !self->renewing);
