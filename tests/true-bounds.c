@@ -4,7 +4,7 @@
  * the border of the next, so that every padding shifts what is in it. Here the bounds of a widget
  * are those on the surface of its window, less those of its parent; the sum is then the place where
  * a mouse finds it. A popover has a surface of its own, whose place is added. What is not shown,
- * like the other pages of a stack, has no size. What waits to be laid out is so first. */
+ * like the other pages of a stack, has no size. */
 
 #include <gtk/gtk.h>
 
@@ -56,9 +56,6 @@ get_true_bounds (GtkAccessible *accessible,
   graphene_rect_t box, outer = GRAPHENE_RECT_INIT_ZERO;
 
   *x = *y = *width = *height = 0;
-  if (!gtk_widget_get_mapped (GTK_WIDGET (accessible)))
-    return TRUE;
-  g_signal_emit_by_name (gtk_widget_get_frame_clock (GTK_WIDGET (accessible)), "layout");
   if (!gtk_widget_get_mapped (GTK_WIDGET (accessible)))
     return TRUE;
   if (!get_place (GTK_WIDGET (accessible), &box))
