@@ -70,7 +70,7 @@ class Form(Story):
         self.fill("Criteria", "C1", "Beheersing", 4)
         self.fill("Criteria", "C2", "Beheersing", "n.v.t.")
         self.fill("Criteria", "C3", "Toelichting", "Twee beheerders, één vertrekt.")
-        self.fill("Acties", "A11", "Einddatum", datetime.date(2027, 1, 31))
+        self.fill("Acties", "A12", "Einddatum", datetime.date(2027, 1, 31))
         self.fill("Acties", "A11", "Kosten", 1234.5)
         row = next(row for row in self.workbook["Risico’s"].iter_rows(min_row=5)
                    if row[0].value == "nieuw")
@@ -130,9 +130,11 @@ class Form(Story):
         self.fill("Criteria", "C1", "Beheersing", 7)
         self.fill("Acties", "A11", "Eigenaar", "Onbekende Persoon")
         self.fill("Acties", "A11", "Risico", "R99")
+        self.fill("Acties", "A11", "Einddatum", datetime.date(2027, 1, 31))
         out = self.read()
-        self.assertIn("0 gewijzigd, 0 in beide gewijzigd, 3 geweigerd", out)
-        for words in ("‘Onbekende Persoon’", "‘R99’ is geen risico van dit profiel"):
+        self.assertIn("0 gewijzigd, 0 in beide gewijzigd, 4 geweigerd", out)
+        for words in ("‘Onbekende Persoon’", "‘R99’ is geen risico van dit profiel",
+                      "de einddatum wijzigt met een reden"):
             self.assertIn(words, out)
 
     def test_other_supplier(self):

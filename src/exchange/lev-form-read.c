@@ -107,6 +107,20 @@ normalize (Reader     *self,
   return g_strdup (text);
 }
 
+/* Why the cell of @row in @column cannot be taken over whatever stands in it; NULL when it can. */
+static char *
+dup_refusal (Reader           *self,
+             const LevFormRow *row,
+             guint             column)
+{
+  if (!LEV_IS_ACTION (row->record) ||
+      !g_str_equal (lev_form_get_field (self->section, column)->name, "due") ||
+      lev_action_get_decision (LEV_ACTION (row->record), 7) == NULL)
+    return NULL;
+
+  return g_strdup (_("The action is handed out: its due date is changed with a reason, in step 8"));
+}
+
 static void
 compare_cell (Reader           *self,
               const LevFormRow *row,
@@ -122,6 +136,8 @@ compare_cell (Reader           *self,
 
   if (is_same (filled_in, get_basis (self, row, column)) || is_same (filled_in, present))
     return;
+  if (message == NULL)
+    message = dup_refusal (self, row, column);
 
   difference = g_new0 (LevFormDifference, 1);
   difference->section = self->position;
