@@ -6,167 +6,31 @@
 
 #include <glib/gstdio.h>
 
-#include "lev-archive-verify.h"
+#include "archive-fixture.h"
 #include "lev-archive-private.h"
-#include "lev-archive.h"
 #include "lev-exchange-error.h"
 #include "lev-file-name.h"
-#include "lev-handbook-content.h"
 #include "lev-manifest.h"
-#include "lev-profile-document.h"
-#include "lev-records.h"
-#include "lev-register.h"
 #include "lev-state.h"
 #include "lev-zip.h"
 
-#define N_FILES  12
-#define EVIDENCE "twee beheerders"
-#define SUPPLIER "Café ’t Hoekje: A/B & Zn."
-#define DOSSIER  "2026/Review 2026-2/Café ’t Hoekje- A-B + Zn"
-#define ZIP      "Review 2026-2 Café ’t Hoekje- A-B + Zn.levman.zip"
-
-typedef struct
-{
-  LevRegister *records;
-  LevDossier  *dossier;
-  LevDossier  *other;
-  char        *folder;
-  char        *files; /* of the evidence */
-} Fixture;
-
-/* A piece of evidence with the file Plan.txt. */
-static void
-add_evidence (Fixture   *fixture,
-              LevAction *action)
-{
-  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, EVIDENCE, -1);
-  g_autofree char *path = g_build_filename (fixture->files, sum, NULL);
-
-  g_assert_true (g_file_set_contents (path, EVIDENCE, -1, NULL));
-  lev_register_add (fixture->records, LEV_TYPE_EVIDENCE, "action", action, "name", "Plan", "link",
-                    "Plan 2026.zip", "sha256", sum, NULL);
-}
-
-/* Freezes the profile for the MT as it is now. */
-static void
-add_version (LevDossier *dossier)
-{
-  g_autofree char *content = lev_profile_to_json (dossier);
-  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, content, -1);
-
-  lev_register_add (LEV_RECORD (dossier)->records, LEV_TYPE_PROFILE_VERSION, "dossier", dossier,
-                    "number", 1, "reason", LEV_VERSION_REASON_MEETING, "moment", lev_clock_now (),
-                    "content", content, "sha256", sum, NULL);
-}
-
-static void
-set_up (Fixture      *fixture,
-        gconstpointer data)
-{
-  LevRegister *records = lev_register_new ();
-  LevReview *review;
-  LevSupplier *supplier;
-  LevSupplier *namesake;
-  LevAction *action;
-
-  lev_clock_set (1795424400); /* 2026-11-23 09:00:00 UTC */
-  lev_register_set_id_seed (records, "archive");
-  lev_register_begin (records, "Set up");
-  fixture->records = records;
-  fixture->folder = g_dir_make_tmp ("test-archive-XXXXXX", NULL);
-  fixture->files = g_dir_make_tmp ("test-archive-files-XXXXXX", NULL);
-  review = lev_register_add (records, LEV_TYPE_REVIEW, "title", "Review 2026-2", "period-until",
-                             lev_date_new (2026, 12, 31), "handbook",
-                             lev_handbook_add_default (records, NULL), NULL);
-  supplier = lev_register_add (records, LEV_TYPE_SUPPLIER, "name", SUPPLIER, NULL);
-  fixture->dossier = lev_register_add (records, LEV_TYPE_DOSSIER, "review", review, "supplier",
-                                       supplier, "number", 1, "chosen", TRUE, NULL);
-  action = lev_register_add (records, LEV_TYPE_ACTION, "dossier", fixture->dossier, "number", 1,
-                             "title", "=1+1", NULL);
-  lev_register_add (records, LEV_TYPE_STATUS_UPDATE, "action", action, "number", 1, "text",
-                    "Begonnen", "date", lev_date_new (2026, 11, 1), NULL);
-  add_evidence (fixture, action);
-  supplier = lev_register_add (records, LEV_TYPE_SUPPLIER, "name", "Twee", "number", "2", NULL);
-  fixture->other = lev_register_add (records, LEV_TYPE_DOSSIER, "review", review, "supplier",
-                                     supplier, "number", 2, "chosen", TRUE, NULL);
-  namesake = lev_register_add (records, LEV_TYPE_SUPPLIER, "name", "TWEE.", "number", "3", NULL);
-  lev_register_add (records, LEV_TYPE_DOSSIER, "review", review, "supplier", namesake, "number", 3,
-                    "chosen", TRUE, NULL);
-  add_version (fixture->dossier);
-  lev_register_end (records);
-}
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-      GStatBuf info;
-
-      if (g_lstat (child, &info) == 0 && S_ISDIR (info.st_mode))
-        remove_tree (child);
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer data)
-{
-  remove_tree (fixture->folder);
-  remove_tree (fixture->files);
-  g_free (fixture->folder);
-  g_free (fixture->files);
-  g_assert_finalize_object (fixture->records);
-  lev_clock_set (0);
-}
-
-static LevArchiveResult *
-write_archive (Fixture    *fixture,
-               LevDossier *dossier)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (LevArchive) archive = lev_archive_new (dossier, fixture->files, &error);
-  LevArchiveResult *result;
-
-  g_assert_no_error (error);
-  result = lev_archive_write (archive, fixture->folder, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_nonnull (result);
-
-  return result;
-}
-
-static LevArchiveCheck *
-verify (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  LevArchiveCheck *check = lev_archive_verify (fixture->folder, NULL, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-
-  return check;
-}
+#define N_FILES 12
+#define DOSSIER "2026/Review 2026-2/Café ’t Hoekje- A-B + Zn"
+#define ZIP     "Review 2026-2 Café ’t Hoekje- A-B + Zn.levman.zip"
 
 static char *
-get_path (Fixture    *fixture,
-          const char *name)
+get_path (ArchiveFixture *fixture,
+          const char     *name)
 {
   return g_build_filename (fixture->folder, DOSSIER, name, NULL);
 }
 
 static void
-test_round_trip (Fixture      *fixture,
-                 gconstpointer data)
+test_round_trip (ArchiveFixture *fixture,
+                 gconstpointer   data)
 {
-  g_autoptr (LevArchiveResult) result = write_archive (fixture, fixture->dossier);
-  g_autoptr (LevArchiveCheck) check = verify (fixture);
+  g_autoptr (LevArchiveResult) result = archive_fixture_write (fixture, fixture->dossier);
+  g_autoptr (LevArchiveCheck) check = archive_fixture_verify (fixture);
   g_autofree char *zip = g_build_filename (fixture->folder, result->path, NULL);
   g_autofree char *dossier = g_build_filename (fixture->folder, DOSSIER, NULL);
   g_autofree char *bytes = NULL;
@@ -189,8 +53,8 @@ test_round_trip (Fixture      *fixture,
   g_assert_true (lev_archive_check_is_right (check));
 
   evidence = lev_zip_read_entry (zip, "Evidence/A01 Plan.zip", NULL);
-  g_assert_cmpmem (g_bytes_get_data (evidence, NULL), g_bytes_get_size (evidence), EVIDENCE,
-                   strlen (EVIDENCE));
+  g_assert_cmpmem (g_bytes_get_data (evidence, NULL), g_bytes_get_size (evidence),
+                   ARCHIVE_FIXTURE_EVIDENCE, strlen (ARCHIVE_FIXTURE_EVIDENCE));
 
   g_assert_true (g_spawn_sync (dossier, sha256sum, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL,
                                NULL, &status, NULL));
@@ -200,12 +64,12 @@ test_round_trip (Fixture      *fixture,
 /* The same records at the same moment give the same .zip; the next version gets a name of its own
  * and leaves the first as it is. */
 static void
-test_versions (Fixture      *fixture,
-               gconstpointer data)
+test_versions (ArchiveFixture *fixture,
+               gconstpointer   data)
 {
-  g_autoptr (LevArchiveResult) first = write_archive (fixture, fixture->dossier);
-  g_autoptr (LevArchiveResult) second = write_archive (fixture, fixture->dossier);
-  g_autoptr (LevArchiveCheck) check = verify (fixture);
+  g_autoptr (LevArchiveResult) first = archive_fixture_write (fixture, fixture->dossier);
+  g_autoptr (LevArchiveResult) second = archive_fixture_write (fixture, fixture->dossier);
+  g_autoptr (LevArchiveCheck) check = archive_fixture_verify (fixture);
 
   g_assert_cmpstr (second->path, ==, DOSSIER " (version 2)/" ZIP);
   g_assert_cmpstr (first->sha256, ==, second->sha256);
@@ -215,14 +79,14 @@ test_versions (Fixture      *fixture,
 
 /* Names that differ in case or in what SharePoint refuses do not meet in one folder. */
 static void
-test_namesakes (Fixture      *fixture,
-                gconstpointer data)
+test_namesakes (ArchiveFixture *fixture,
+                gconstpointer   data)
 {
   g_autofree char *round = g_build_filename (fixture->folder, "2026", "REVIEW 2026-2", NULL);
   g_autoptr (LevArchiveResult) result = NULL;
 
   g_assert_cmpint (g_mkdir_with_parents (round, 0777), ==, 0);
-  result = write_archive (fixture, fixture->other);
+  result = archive_fixture_write (fixture, fixture->other);
   g_assert_cmpstr (result->path, ==,
                    "2026/REVIEW 2026-2/Twee (2)/Review 2026-2 Twee (2).levman.zip");
 }
@@ -306,12 +170,12 @@ find_finding (LevArchiveCheck *check,
 
 /* Each damage is found where it is, and everything else is still right. */
 static void
-test_damages (Fixture      *fixture,
-              gconstpointer data)
+test_damages (ArchiveFixture *fixture,
+              gconstpointer   data)
 {
   for (guint i = 0; i < G_N_ELEMENTS (damages); i++)
     {
-      g_autoptr (LevArchiveResult) result = write_archive (fixture, fixture->dossier);
+      g_autoptr (LevArchiveResult) result = archive_fixture_write (fixture, fixture->dossier);
       g_autofree char *path = get_path (fixture, damages[i].file);
       g_autoptr (LevArchiveCheck) check = NULL;
       g_autofree char *json = NULL;
@@ -319,7 +183,7 @@ test_damages (Fixture      *fixture,
 
       g_test_message ("%s %d", damages[i].file, damages[i].damage);
       inflict (path, damages[i].damage, damages[i].content);
-      check = verify (fixture);
+      check = archive_fixture_verify (fixture);
       json = lev_archive_check_to_json (check);
 
       g_assert_cmpint (find_finding (check, damages[i].file)->kind, ==, damages[i].kind);
@@ -328,14 +192,14 @@ test_damages (Fixture      *fixture,
       g_assert_true (lev_archive_check_is_right (check) == damages[i].is_right);
       g_assert_nonnull (strstr (json, lev_finding_kind_get_nick (damages[i].kind)));
 
-      remove_tree (tree);
+      archive_fixture_remove (tree);
     }
 }
 
 /* A manifest that someone wrote to do harm makes nothing outside of the folder be read. */
 static void
-test_hostile_manifest (Fixture      *fixture,
-                       gconstpointer data)
+test_hostile_manifest (ArchiveFixture *fixture,
+                       gconstpointer   data)
 {
   static const char *const names[] = {
     "/etc/passwd", "../../../outside", "a/../../outside", "..", ".", "", "a//b", "a\\b", "a\tb",
@@ -355,7 +219,7 @@ test_hostile_manifest (Fixture      *fixture,
   g_assert_true (g_file_set_contents (huge, "", 0, NULL));
   g_assert_cmpint (truncate (huge, G_GINT64_CONSTANT (1) << 40), ==, 0);
 
-  check = verify (fixture);
+  check = archive_fixture_verify (fixture);
   g_assert_false (lev_archive_check_is_right (check));
   g_assert_cmpuint (check->n_bytes, ==, text->len);
   g_assert_cmpint (find_finding (check, "huge")->kind, ==, LEV_FINDING_CHANGED);
@@ -365,10 +229,10 @@ test_hostile_manifest (Fixture      *fixture,
 
 /* When the loose manifest and a file were changed together, the .zip says what was archived. */
 static void
-test_forged_manifest (Fixture      *fixture,
-                      gconstpointer data)
+test_forged_manifest (ArchiveFixture *fixture,
+                      gconstpointer   data)
 {
-  g_autoptr (LevArchiveResult) result = write_archive (fixture, fixture->dossier);
+  g_autoptr (LevArchiveResult) result = archive_fixture_write (fixture, fixture->dossier);
   g_autofree char *file = get_path (fixture, "Decisions.json");
   g_autofree char *manifest = get_path (fixture, LEV_MANIFEST_NAME);
   g_autofree char *text = NULL;
@@ -380,7 +244,7 @@ test_forged_manifest (Fixture      *fixture,
   g_assert_true (g_file_set_contents (manifest, text, -1, NULL));
   g_assert_true (g_file_set_contents (file, "forged", -1, NULL));
 
-  check = verify (fixture);
+  check = archive_fixture_verify (fixture);
   g_assert_cmpint (find_finding (check, LEV_MANIFEST_NAME)->kind, ==, LEV_FINDING_CHANGED);
   g_assert_cmpint (find_finding (check, "Decisions.json")->kind, ==, LEV_FINDING_CHANGED);
 }
@@ -422,30 +286,30 @@ rewrite_workbook (const char *zip,
 
 /* A workbook that the storage rewrote is told apart from one that someone worked in. */
 static void
-test_rewritten (Fixture      *fixture,
-                gconstpointer data)
+test_rewritten (ArchiveFixture *fixture,
+                gconstpointer   data)
 {
-  g_autoptr (LevArchiveResult) result = write_archive (fixture, fixture->dossier);
+  g_autoptr (LevArchiveResult) result = archive_fixture_write (fixture, fixture->dossier);
   g_autofree char *zip = get_path (fixture, ZIP);
   g_autofree char *path = get_path (fixture, "Dossier.xlsx");
   g_autoptr (LevArchiveCheck) rewritten = NULL;
   g_autoptr (LevArchiveCheck) edited = NULL;
 
   rewrite_workbook (zip, path, FALSE);
-  rewritten = verify (fixture);
+  rewritten = archive_fixture_verify (fixture);
   g_assert_cmpint (find_finding (rewritten, "Dossier.xlsx")->kind, ==, LEV_FINDING_ALTERED);
 
   rewrite_workbook (zip, path, TRUE);
-  edited = verify (fixture);
+  edited = archive_fixture_verify (fixture);
   g_assert_cmpint (find_finding (edited, "Dossier.xlsx")->kind, ==, LEV_FINDING_CHANGED);
 }
 
 /* What a power cut leaves behind is no dossier. */
 static void
-test_unfinished (Fixture      *fixture,
-                 gconstpointer data)
+test_unfinished (ArchiveFixture *fixture,
+                 gconstpointer   data)
 {
-  g_autoptr (LevArchiveResult) result = write_archive (fixture, fixture->dossier);
+  g_autoptr (LevArchiveResult) result = archive_fixture_write (fixture, fixture->dossier);
   g_autofree char *finished = g_build_filename (fixture->folder, DOSSIER, NULL);
   g_autofree char *unfinished = g_strconcat (finished, ".tmp", NULL);
   g_autofree char *empty = g_strconcat (finished, " empty", NULL);
@@ -453,10 +317,10 @@ test_unfinished (Fixture      *fixture,
 
   g_assert_cmpint (g_rename (finished, unfinished), ==, 0);
   g_clear_pointer (&result, lev_archive_result_free);
-  result = write_archive (fixture, fixture->dossier);
+  result = archive_fixture_write (fixture, fixture->dossier);
   g_assert_cmpint (g_mkdir (empty, 0777), ==, 0);
 
-  check = verify (fixture);
+  check = archive_fixture_verify (fixture);
   g_assert_cmpuint (check->n_folders, ==, 1);
   g_assert_cmpuint (check->n_found[LEV_FINDING_RIGHT], ==, N_FILES);
   g_assert_cmpuint (check->n_found[LEV_FINDING_EXTRA], ==, 1);
@@ -475,8 +339,8 @@ cancel_cb (double      fraction,
 }
 
 static void
-test_cancelled (Fixture      *fixture,
-                gconstpointer data)
+test_cancelled (ArchiveFixture *fixture,
+                gconstpointer   data)
 {
   g_autoptr (LevArchive) archive = lev_archive_new (fixture->dossier, fixture->files, NULL);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
@@ -491,8 +355,8 @@ test_cancelled (Fixture      *fixture,
 }
 
 static void
-test_refused (Fixture      *fixture,
-              gconstpointer data)
+test_refused (ArchiveFixture *fixture,
+              gconstpointer   data)
 {
   g_autofree char *deep_name = g_strnfill (200, 'd');
   g_autofree char *deep = g_build_filename (fixture->folder, deep_name, deep_name, NULL);
@@ -512,8 +376,8 @@ test_refused (Fixture      *fixture,
 }
 
 static void
-test_no_archive (Fixture      *fixture,
-                 gconstpointer data)
+test_no_archive (ArchiveFixture *fixture,
+                 gconstpointer   data)
 {
   g_autoptr (GError) error = NULL;
 
@@ -523,8 +387,8 @@ test_no_archive (Fixture      *fixture,
 
 /* A frozen profile that is not what the MT decided on is not archived as if it were. */
 static void
-test_false_version (Fixture      *fixture,
-                    gconstpointer data)
+test_false_version (ArchiveFixture *fixture,
+                    gconstpointer   data)
 {
   g_autoptr (GError) error = NULL;
 
@@ -539,10 +403,11 @@ test_false_version (Fixture      *fixture,
 
 /* Evidence without its file is said in the archive, and what is not what was kept stops it. */
 static void
-test_evidence (Fixture      *fixture,
-               gconstpointer data)
+test_evidence (ArchiveFixture *fixture,
+               gconstpointer   data)
 {
-  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, EVIDENCE, -1);
+  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, ARCHIVE_FIXTURE_EVIDENCE,
+                                                        -1);
   g_autofree char *path = g_build_filename (fixture->files, sum, NULL);
   g_autofree char *note = get_path (fixture, "Missing evidence.txt");
   g_autofree char *text = NULL;
@@ -568,10 +433,10 @@ test_evidence (Fixture      *fixture,
 
 /* What an interrupted attempt left is taken up, and what does not belong there goes. */
 static void
-test_resume (Fixture      *fixture,
-             gconstpointer data)
+test_resume (ArchiveFixture *fixture,
+             gconstpointer   data)
 {
-  g_autoptr (LevArchiveResult) first = write_archive (fixture, fixture->dossier);
+  g_autoptr (LevArchiveResult) first = archive_fixture_write (fixture, fixture->dossier);
   g_autofree char *finished = g_build_filename (fixture->folder, DOSSIER, NULL);
   g_autofree char *round = g_path_get_dirname (finished);
   g_autoptr (GDir) dir = NULL;
@@ -591,20 +456,20 @@ test_resume (Fixture      *fixture,
   g_assert_true (g_file_set_contents (foreign, "x", -1, NULL));
   g_assert_cmpint (g_stat (evidence, &before), ==, 0);
 
-  second = write_archive (fixture, fixture->dossier);
+  second = archive_fixture_write (fixture, fixture->dossier);
   g_assert_cmpstr (second->path, ==, first->path);
   g_assert_cmpstr (second->sha256, ==, first->sha256);
   g_assert_cmpint (g_stat (evidence_after, &after), ==, 0);
   g_assert_cmpuint (before.st_ino, ==, after.st_ino);
-  check = verify (fixture);
+  check = archive_fixture_verify (fixture);
   g_assert_cmpuint (check->findings->len, ==, N_FILES);
   g_assert_cmpuint (check->n_found[LEV_FINDING_RIGHT], ==, N_FILES);
 }
 
 /* The longest names, and names that differ in case only, stay within what SharePoint takes. */
 static void
-test_long_names (Fixture      *fixture,
-                 gconstpointer data)
+test_long_names (ArchiveFixture *fixture,
+                 gconstpointer   data)
 {
   g_autoptr (GString) lower = g_string_new (NULL);
   g_autofree char *upper = NULL;
@@ -636,7 +501,7 @@ test_long_names (Fixture      *fixture,
     for (guint i = 0; i < chosen->len; i++)
       {
         g_autoptr (LevArchiveResult)
-          result = write_archive (fixture, g_ptr_array_index (chosen, i));
+          result = archive_fixture_write (fixture, g_ptr_array_index (chosen, i));
 
         g_assert_cmpuint (g_utf8_strlen (result->path, -1), <, 300);
         g_assert_true (g_hash_table_add (keys, lev_file_name_dup_key (result->path)));
@@ -653,7 +518,7 @@ main (int   argc,
   static const struct
   {
     const char *path;
-    void (*func) (Fixture *, gconstpointer);
+    void (*func) (ArchiveFixture *, gconstpointer);
   } tests[] = {
     { "/archive/round-trip", test_round_trip },
     { "/archive/versions", test_versions },
@@ -675,7 +540,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].func, tear_down);
+    g_test_add (tests[i].path, ArchiveFixture, NULL, archive_fixture_set_up, tests[i].func,
+                archive_fixture_tear_down);
 
   return g_test_run ();
 }

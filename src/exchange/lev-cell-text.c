@@ -143,3 +143,25 @@ lev_cell_text_needs_quote (const char *text)
 
   return *text == '=' || *text == '+' || *text == '-' || *text == '@';
 }
+
+void
+lev_cell_text_append_start (GString    *out,
+                            const char *text,
+                            guint       length)
+{
+  const char *cut, *space;
+
+  g_return_if_fail (out != NULL);
+  g_return_if_fail (text != NULL);
+
+  if (!g_utf8_validate (text, -1, NULL) || g_utf8_strlen (text, -1) <= (glong) length)
+    {
+      g_string_append (out, text);
+      return;
+    }
+
+  cut = g_utf8_offset_to_pointer (text, (glong) length);
+  space = g_strrstr_len (text, cut - text, " ");
+  g_string_append_len (out, text, (space != NULL ? space : cut) - text);
+  g_string_append (out, " …");
+}

@@ -22,8 +22,8 @@ G_BEGIN_DECLS
  * Returns: (transfer none): @text itself when it is fine, which costs no copy, or the contents
  *   of @buffer, valid until the next call with it
  */
-const char *lev_cell_text_clean       (const char *text,
-                                       GString    *buffer);
+const char *lev_cell_text_clean        (const char *text,
+                                        GString    *buffer);
 
 /**
  * lev_cell_text_needs_quote:
@@ -32,6 +32,18 @@ const char *lev_cell_text_clean       (const char *text,
  * Whether a person who edits the cell would turn @text into a formula: it starts with `=`, `+`,
  * `-` or `@`. Such a cell gets the quote prefix in its format.
  */
-gboolean    lev_cell_text_needs_quote (const char *text);
+gboolean    lev_cell_text_needs_quote  (const char *text);
+
+/**
+ * lev_cell_text_append_start:
+ * @out: what is appended to
+ * @text: a text
+ * @length: how many characters there is room for
+ *
+ * Appends @text, or what of it fits, cut between two words and with a mark that says so.
+ */
+void        lev_cell_text_append_start (GString    *out,
+                                        const char *text,
+                                        guint       length);
 
 G_END_DECLS

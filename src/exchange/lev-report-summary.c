@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "lev-cell-text.h"
 #include "lev-report-list.h"
 #include "lev-state.h"
 
@@ -275,25 +276,6 @@ find_explanation (LevReport               *report,
   return NULL;
 }
 
-/* Cuts @text between two words when it is too long for a summary. */
-static void
-append_shortened (GString    *out,
-                  const char *text)
-{
-  const char *cut;
-
-  if (!g_utf8_validate (text, -1, NULL) || g_utf8_strlen (text, -1) <= EXPLANATION_LENGTH)
-    {
-      g_string_append (out, text);
-      return;
-    }
-
-  cut = g_utf8_offset_to_pointer (text, EXPLANATION_LENGTH);
-  cut = g_strrstr_len (text, cut - text, " ") != NULL ? g_strrstr_len (text, cut - text, " ") : cut;
-  g_string_append_len (out, text, cut - text);
-  g_string_append (out, " …");
-}
-
 /* Why a supplier asks for attention: the most serious answer, and each criterion at the worst
  * score by its code (template, section 5). */
 static char *
@@ -306,7 +288,7 @@ dup_reason (LevReport               *report,
   GString *reason = g_string_new (NULL);
 
   if (explanation != NULL)
-    append_shortened (reason, explanation);
+    lev_cell_text_append_start (reason, explanation, EXPLANATION_LENGTH);
 
   for (guint i = 0; i < n_criteria; i++)
     {
