@@ -12,22 +12,12 @@ struct _LevCorrectionDialog
 
   LevStatusUpdate *update; /* as it stands now */
 
-  GtkTextView   *text_view;
+  LevTextView   *text_view;
   GtkSpinButton *progress;
   GtkWidget     *record_button;
 };
 
 G_DEFINE_FINAL_TYPE (LevCorrectionDialog, lev_correction_dialog, ADW_TYPE_DIALOG)
-
-static char *
-dup_text (LevCorrectionDialog *self)
-{
-  char *text = NULL;
-
-  g_object_get (gtk_text_view_get_buffer (self->text_view), "text", &text, NULL);
-
-  return g_strstrip (text);
-}
 
 /* There is something to record as soon as something differs. */
 static void
@@ -38,7 +28,7 @@ changed_cb (LevCorrectionDialog *self)
   if (self->update == NULL)
     return;
 
-  text = dup_text (self);
+  text = lev_text_view_dup_text (self->text_view);
   gtk_widget_set_sensitive (self->record_button,
                             *text != '\0' && (g_strcmp0 (text, self->update->text) != 0 ||
                                               gtk_spin_button_get_value_as_int (self->progress) !=
@@ -52,7 +42,7 @@ record_cb (LevCorrectionDialog *dialog)
   g_autoptr (LevCorrectionDialog) self = g_object_ref (dialog);
   LevApplication *application = lev_application_get_default ();
   LevPerson *user = lev_application_get_user (application);
-  g_autofree char *text = dup_text (self);
+  g_autofree char *text = lev_text_view_dup_text (self->text_view);
   const LevUpdateDetails details = {
     .author = user != NULL ? user : self->update->author,
     .text = text,
@@ -102,7 +92,7 @@ lev_correction_dialog_init (LevCorrectionDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  g_signal_connect_object (gtk_text_view_get_buffer (self->text_view), "changed",
+  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text_view)), "changed",
                            G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -112,7 +102,8 @@ lev_correction_dialog_new (LevStatusUpdate *update)
   LevCorrectionDialog *self = g_object_new (LEV_TYPE_CORRECTION_DIALOG, NULL);
 
   self->update = g_object_ref (lev_status_update_get_standing (update));
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text_view), self->update->text, -1);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text_view)),
+                            self->update->text, -1);
   gtk_spin_button_set_value (self->progress, self->update->progress);
   changed_cb (self);
 

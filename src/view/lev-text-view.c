@@ -171,3 +171,15 @@ lev_text_view_set_placeholder (LevTextView *self,
                                   placeholder != NULL ? placeholder : "", -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
+
+char *
+lev_text_view_dup_text (LevTextView *self)
+{
+  char *text = NULL;
+
+  g_return_val_if_fail (LEV_IS_TEXT_VIEW (self), NULL);
+
+  g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), "text", &text, NULL);
+
+  return g_strstrip (text);
+}

@@ -16,4 +16,7 @@ GtkWidget *lev_text_view_new             (void);
 void       lev_text_view_set_placeholder (LevTextView *self,
                                           const char  *placeholder);
 
+/* Newly allocated: what is in it, without white space around it. */
+char      *lev_text_view_dup_text        (LevTextView *self);
+
 G_END_DECLS

@@ -26,7 +26,7 @@ struct _LevUpdatesDialog
 
   GArray *rows; /* Row */
 
-  GtkTextView         *text_view;
+  LevTextView         *text_view;
   AdwComboRow         *channel_row;
   LevDateButton       *date_button;
   AdwPreferencesGroup *actions_group;
@@ -34,16 +34,6 @@ struct _LevUpdatesDialog
 };
 
 G_DEFINE_FINAL_TYPE (LevUpdatesDialog, lev_updates_dialog, ADW_TYPE_DIALOG)
-
-static char *
-dup_shared_text (LevUpdatesDialog *self)
-{
-  char *text = NULL;
-
-  g_object_get (gtk_text_view_get_buffer (self->text_view), "text", &text, NULL);
-
-  return g_strstrip (text);
-}
 
 /* The own text of the action, or that for all. */
 static char *
@@ -64,7 +54,7 @@ dup_text (const Row  *row,
 static void
 changed_cb (LevUpdatesDialog *self)
 {
-  g_autofree char *shared = dup_shared_text (self);
+  g_autofree char *shared = lev_text_view_dup_text (self->text_view);
   guint n_chosen = 0;
   gboolean complete = TRUE;
 
@@ -111,7 +101,7 @@ record_cb (LevUpdatesDialog *dialog)
   /* Closing the dialog may free it. */
   g_autoptr (LevUpdatesDialog) self = g_object_ref (dialog);
   LevApplication *application = lev_application_get_default ();
-  g_autofree char *shared = dup_shared_text (self);
+  g_autofree char *shared = lev_text_view_dup_text (self->text_view);
   g_autofree char *message = NULL;
   g_autoptr (GError) error = NULL;
   guint n = 0;
@@ -227,7 +217,7 @@ lev_updates_dialog_init (LevUpdatesDialog *self)
     gtk_string_list_append (channels, lev_choice_get_label (lev_channel_choices, i));
   adw_combo_row_set_model (self->channel_row, G_LIST_MODEL (channels));
   lev_date_button_set_date (self->date_button, lev_clock_today ());
-  g_signal_connect_object (gtk_text_view_get_buffer (self->text_view), "changed",
+  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text_view)), "changed",
                            G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }
 
