@@ -61,20 +61,73 @@ test_round_trip (ArchiveFixture *fixture,
   g_assert_cmpint (status, ==, 0);
 }
 
-/* The same records at the same moment give the same .zip; the next version gets a name of its own
- * and leaves the first as it is. */
+/* Of a dossier that is in an archive already, the same records at the same moment give the same
+ * .zip; the next version gets a name of its own and leaves the first as it is. */
 static void
 test_versions (ArchiveFixture *fixture,
                gconstpointer   data)
 {
-  g_autoptr (LevArchiveResult) first = archive_fixture_write (fixture, fixture->dossier);
-  g_autoptr (LevArchiveResult) second = archive_fixture_write (fixture, fixture->dossier);
-  g_autoptr (LevArchiveCheck) check = archive_fixture_verify (fixture);
+  g_autoptr (LevArchiveResult) first = NULL;
+  g_autoptr (LevArchiveResult) second = NULL;
+  g_autoptr (LevArchiveCheck) check = NULL;
+
+  lev_register_begin (fixture->records, "Archive");
+  lev_register_add (fixture->records, LEV_TYPE_ARCHIVE_RECORD, "dossier", fixture->dossier, "path",
+                    "elsewhere.zip", "sha256", "0", NULL);
+  lev_register_end (fixture->records);
+
+  first = archive_fixture_write (fixture, fixture->dossier);
+  second = archive_fixture_write (fixture, fixture->dossier);
+  check = archive_fixture_verify (fixture);
 
   g_assert_cmpstr (second->path, ==, DOSSIER " (version 2)/" ZIP);
   g_assert_cmpstr (first->sha256, ==, second->sha256);
   g_assert_cmpuint (check->n_folders, ==, 2);
   g_assert_cmpuint (check->n_found[LEV_FINDING_RIGHT], ==, check->findings->len);
+}
+
+/* What stands there whole, of an attempt that never heard that it succeeded, is the archive, also
+ * on another day. */
+static void
+test_standing (ArchiveFixture *fixture,
+               gconstpointer   data)
+{
+  g_autoptr (LevArchiveResult) first = archive_fixture_write (fixture, fixture->dossier);
+  g_autoptr (LevArchiveResult) second = NULL;
+  g_autoptr (LevArchiveCheck) check = NULL;
+  gint64 now = lev_clock_now ();
+
+  lev_clock_set (now + 40 * 24 * 3600);
+  second = archive_fixture_write (fixture, fixture->dossier);
+  lev_clock_set (now);
+  check = archive_fixture_verify (fixture);
+
+  g_assert_cmpstr (second->path, ==, first->path);
+  g_assert_cmpstr (second->sha256, ==, first->sha256);
+  g_assert_cmpuint (second->n_files, ==, first->n_files);
+  g_assert_cmpuint (check->n_folders, ==, 1);
+}
+
+/* What stands there is another version when anything of it is not what is to be kept. */
+static void
+test_standing_other (ArchiveFixture *fixture,
+                     gconstpointer   data)
+{
+  g_autoptr (LevArchiveResult) first = archive_fixture_write (fixture, fixture->dossier);
+  g_autofree char *decisions = get_path (fixture, "Decisions.json");
+  g_autoptr (LevArchiveResult) second = NULL;
+  g_autoptr (LevArchiveResult) third = NULL;
+
+  g_assert_cmpint (g_unlink (decisions), ==, 0);
+  second = archive_fixture_write (fixture, fixture->dossier);
+  g_assert_cmpstr (second->path, ==, DOSSIER " (version 2)/" ZIP);
+
+  lev_register_begin (fixture->records, "Change");
+  g_object_set (fixture->dossier, "motivation", "Ander woord", NULL);
+  lev_register_end (fixture->records);
+  third = archive_fixture_write (fixture, fixture->dossier);
+  g_assert_cmpstr (third->path, ==, DOSSIER " (version 3)/" ZIP);
+  g_assert_cmpstr (third->sha256, !=, second->sha256);
 }
 
 /* Names that differ in case or in what SharePoint refuses do not meet in one folder. */
@@ -522,6 +575,8 @@ main (int   argc,
   } tests[] = {
     { "/archive/round-trip", test_round_trip },
     { "/archive/versions", test_versions },
+    { "/archive/standing", test_standing },
+    { "/archive/standing-other", test_standing_other },
     { "/archive/namesakes", test_namesakes },
     { "/archive/damages", test_damages },
     { "/archive/hostile-manifest", test_hostile_manifest },

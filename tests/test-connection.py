@@ -87,8 +87,7 @@ class Connection(Story):
                 self.assertEqual(again.returncode, 0, again)
                 self.check_whole(moment)
                 self.assertFalse(list(self.archive.rglob("*.tmp")))
-                folders = {path.parent.name for path in self.archive.rglob("manifest.sha256")}
-                self.assertEqual(len({name.split(" (versie")[0] for name in folders}), n_dossiers)
+                self.assertEqual(len(list(self.archive.rglob("manifest.sha256"))), n_dossiers)
                 self.fail_with(1, "archive", self.database, self.archive, says=["kan al worden gearchiveerd"])
         self.assertGreater(n_resumed, MOMENTS // 2)
 

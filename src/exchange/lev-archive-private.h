@@ -9,10 +9,11 @@ G_BEGIN_DECLS
 /* A file that is archived. What is large is read only while it is written. */
 typedef struct
 {
-  char   *name;    /* relative, with `/` */
-  GBytes *content; /* NULL for what is read from @source */
-  char   *source;
-  char   *sha256; /* of what is read from @source */
+  char    *name;    /* relative, with `/` */
+  GBytes  *content; /* NULL for what is read from @source */
+  char    *source;
+  char    *sha256;   /* of what is read from @source */
+  gboolean is_drawn; /* from the other files; it names the day on which that was done */
 } LevArchiveFile;
 
 /* Newly allocated: the content of @file; %NULL with %LEV_EXCHANGE_ERROR_DAMAGED when it is gone or
@@ -25,11 +26,12 @@ struct _LevArchive
   char      *year;
   char      *round;
   char      *supplier;
-  char      *zip_name; /* without extension */
-  gint64     moment;   /* seconds since 1970, UTC; the date of everything in the .zip */
-  char      *lost;     /* the evidence without a file, by name; NULL for none */
-  char      *key;      /* tells this dossier of this machine from others */
-  GPtrArray *files;    /* LevArchiveFile */
+  char      *zip_name;    /* without extension */
+  gint64     moment;      /* seconds since 1970, UTC; the date of everything in the .zip */
+  char      *lost;        /* the evidence without a file, by name; NULL for none */
+  char      *key;         /* tells this dossier of this machine from others */
+  gboolean   is_recorded; /* that it is in an archive already */
+  GPtrArray *files;       /* LevArchiveFile */
 };
 
 /* Newly allocated: where the folder is written before it has its name, in that of its round: always
@@ -37,5 +39,23 @@ struct _LevArchive
  * interrupted one left. */
 char   *lev_archive_dup_temporary (LevArchive *archive,
                                    const char *round);
+
+/**
+ * lev_archive_find_standing:
+ * @archive: an archive
+ * @round: the folder of its round
+ * @cancellable: (nullable): stops it; then nothing is found
+ * @checksums: (out) (transfer full): of the files that stand there, by name
+ *
+ * Looks for a folder of the supplier in @round that is whole and holds the same records and
+ * evidence: what an attempt left that lost its connection after the last step. Documents that are
+ * drawn from the records may be of another day.
+ *
+ * Returns: (transfer full) (nullable): its name
+ */
+char   *lev_archive_find_standing (LevArchive   *archive,
+                                   const char   *round,
+                                   GCancellable *cancellable,
+                                   GHashTable  **checksums);
 
 G_END_DECLS

@@ -421,6 +421,24 @@ publish (Writer     *self,
     }
 }
 
+/* The attempt before this one finished, and only did not hear so. */
+static char *
+take_standing (Writer     *self,
+               const char *round)
+{
+  GHashTable *checksums;
+  char *name = lev_archive_find_standing (self->archive, round, self->cancellable, &checksums);
+
+  if (name == NULL)
+    return NULL;
+
+  remove_folder (self->temporary);
+  g_hash_table_unref (self->checksums);
+  self->checksums = checksums;
+
+  return name;
+}
+
 static LevArchiveResult *
 make_result (Writer     *self,
              const char *year,
@@ -484,7 +502,9 @@ lev_archive_write (LevArchive        *self,
   writer.temporary = lev_archive_dup_temporary (self, round);
   writer.checksums = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
-  if (write_folder (&writer, error))
+  if (!self->is_recorded)
+    supplier = take_standing (&writer, round);
+  if (supplier == NULL && write_folder (&writer, error))
     supplier = publish (&writer, round, error);
   if (supplier != NULL)
     result = make_result (&writer, year, round, supplier);

@@ -60,7 +60,7 @@ lev_archive_file_read (const LevArchiveFile *file,
   return NULL;
 }
 
-static void
+static LevArchiveFile *
 add_file (LevArchive *self,
           const char *name,
           const char *extension,
@@ -72,6 +72,8 @@ add_file (LevArchive *self,
   file->name = g_strconcat (clean, extension, NULL);
   file->content = content;
   g_ptr_array_add (self->files, file);
+
+  return file;
 }
 
 static void
@@ -162,7 +164,7 @@ add_workbook (LevArchive *self,
   g_unlink (path);
   g_rmdir (folder);
   if (is_made)
-    add_file (self, _("Dossier"), ".xlsx", g_bytes_new_take (bytes, size));
+    add_file (self, _("Dossier"), ".xlsx", g_bytes_new_take (bytes, size))->is_drawn = TRUE;
 
   return is_made;
 }
@@ -176,7 +178,7 @@ add_pages (LevArchive  *self,
   GBytes *content = lev_page_pdf_to_bytes (flow, name, error);
 
   if (content != NULL)
-    add_file (self, name, ".pdf", content);
+    add_file (self, name, ".pdf", content)->is_drawn = TRUE;
 
   return content != NULL;
 }
@@ -397,6 +399,8 @@ lev_archive_new (LevDossier *dossier,
   self->supplier = make_supplier_name (dossier);
   zip_name = g_strdup_printf ("%s %s", self->round, self->supplier);
   self->zip_name = lev_file_name_new (zip_name);
+  self->is_recorded = lev_record_list_get_n (lev_record_get_children (LEV_RECORD (dossier),
+                                                                      LEV_TYPE_ARCHIVE_RECORD)) > 0;
   self->key = g_strjoin (" ", LEV_RECORD (dossier)->id, g_get_host_name (), g_get_user_name (),
                          NULL);
 

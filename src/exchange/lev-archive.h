@@ -83,7 +83,9 @@ void              lev_archive_free        (LevArchive *self);
  * holds the same files and a manifest of its own. Everything is written under a temporary name,
  * synced and read back before the folder gets its name. An archive that is already there is never
  * touched: the new one is the next version, and its name says so. When the connection to @folder was
- * lost, what is left under the temporary name is taken up by the next attempt.
+ * lost, what is left under the temporary name is taken up by the next attempt; and when nothing but
+ * the last answer was lost, a dossier that is not recorded as archived stands there already, and is
+ * returned as it stands.
  *
  * Returns: (transfer full): what was written, or %NULL with %LEV_EXCHANGE_ERROR_WRITE,
  *   %LEV_EXCHANGE_ERROR_DAMAGED, %LEV_EXCHANGE_ERROR_ARCHIVE when the path would be too long for
