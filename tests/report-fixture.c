@@ -27,6 +27,8 @@ static const char *const titles[] = {
 typedef struct
 {
   LevRegister *records;
+  guint        n_chosen;
+  guint        max_risks; /* per supplier */
   gboolean     is_hostile;
   char        *long_text;
   LevPerson   *people[N_PEOPLE];
@@ -188,7 +190,7 @@ add_risks (Maker      *maker,
            int        *n_risks,
            int        *n_actions)
 {
-  for (guint i = 0; i < 3 + seed % 3; i++)
+  for (guint i = 0; i < MIN (3 + seed % 3, maker->max_risks); i++)
     {
       gboolean is_unknown = seed == 3 && i == 1;
       LevRisk *risk;
@@ -217,6 +219,7 @@ make_review (Maker       *maker,
              LevReview   *previous,
              LevSupplier *suppliers[N_CHOSEN])
 {
+  gboolean is_first = previous == NULL && maker->n_chosen > 1;
   LevReview *review;
   int n_risks = 0;
   int n_actions = 0;
@@ -224,7 +227,7 @@ make_review (Maker       *maker,
   review = lev_register_add (maker->records, LEV_TYPE_REVIEW, "title", title, "coordinator",
                              maker->people[0], "previous", previous, "handbook", maker->handbook,
                              NULL);
-  for (guint i = 0; suppliers != NULL && i < N_CHOSEN; i++)
+  for (guint i = 0; suppliers != NULL && i < maker->n_chosen; i++)
     {
       LevDossier *dossier = lev_register_add (maker->records, LEV_TYPE_DOSSIER, "review", review,
                                               "supplier", suppliers[i], "number", (int) i + 1,
@@ -232,8 +235,8 @@ make_review (Maker       *maker,
                                               "owner", maker->people[2], "level-manager",
                                               maker->people[3], NULL);
 
-      assess (maker, dossier, i, previous == NULL);
-      add_risks (maker, dossier, previous == NULL ? i + 1 : i, &n_risks, &n_actions);
+      assess (maker, dossier, i, is_first);
+      add_risks (maker, dossier, is_first ? i + 1 : i, &n_risks, &n_actions);
     }
 
   if (suppliers != NULL)
@@ -249,8 +252,13 @@ report_fixture_new (ReportFixture fixture,
                     guint         n_suppliers,
                     LevReview   **review)
 {
+  gboolean is_small = fixture == REPORT_FIXTURE_SINGLE || fixture == REPORT_FIXTURE_BARE;
   Maker maker = {
     .records = lev_register_new (),
+    .n_chosen = is_small ? 1 : N_CHOSEN,
+    .max_risks = fixture == REPORT_FIXTURE_BARE ? 0
+                 : is_small                     ? 1
+                                                : G_MAXUINT,
     .is_hostile = fixture == REPORT_FIXTURE_HOSTILE,
     .long_text = g_strnfill (40000, 'x'),
   };
@@ -258,7 +266,7 @@ report_fixture_new (ReportFixture fixture,
   LevSupplier *chosen[N_CHOSEN] = {
     NULL,
   };
-  LevReview *previous;
+  LevReview *previous = NULL;
 
   lev_clock_set (lev_moment_parse ("2026-11-23T09:00:00Z"));
   lev_register_set_id_seed (maker.records, "report");
@@ -281,7 +289,8 @@ report_fixture_new (ReportFixture fixture,
           if (i < N_CHOSEN)
             chosen[i] = supplier;
         }
-      previous = make_review (&maker, "2026-1", NULL, chosen);
+      if (!is_small)
+        previous = make_review (&maker, "2026-1", NULL, chosen);
       *review = make_review (&maker, maker.is_hostile ? "2026-2 <&>" : "2026-2", previous, chosen);
     }
 

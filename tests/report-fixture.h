@@ -13,12 +13,15 @@ typedef enum
   REPORT_FIXTURE_EMPTY,   /* a round in which nothing was done */
   REPORT_FIXTURE_NORMAL,  /* seven suppliers, with actions at every step and a previous round */
   REPORT_FIXTURE_HOSTILE, /* the same, with texts that break other programs */
+  REPORT_FIXTURE_SINGLE,  /* one of each: supplier, risk, action; no previous round */
+  REPORT_FIXTURE_BARE,    /* one supplier, without risks, actions and a previous round */
 } ReportFixture;
 
 /**
  * report_fixture_new:
  * @fixture: the content
- * @n_suppliers: how many suppliers the register has, of which seven are in the round
+ * @n_suppliers: how many suppliers the register has, of which seven, or the one of
+ *   the fixture, are in the round
  * @review: (out) (transfer none): the round
  *
  * Sets the clock on 23 November 2026 and makes a register with a round.

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Writes the MT report of a fixture, for a test that reads it with other programs:
- * report-writer empty|normal|hostile|all FILE */
+ * report-writer empty|normal|hostile|single|bare|all FILE */
 
 #include <locale.h>
 
@@ -14,7 +14,12 @@ int
 main (int   argc,
       char *argv[])
 {
-  static const char *const fixtures[] = { "empty", "normal", "hostile", NULL };
+  static const char *const fixtures[] = {
+    [REPORT_FIXTURE_EMPTY] = "empty",     [REPORT_FIXTURE_NORMAL] = "normal",
+    [REPORT_FIXTURE_HOSTILE] = "hostile", [REPORT_FIXTURE_SINGLE] = "single",
+    [REPORT_FIXTURE_BARE] = "bare",
+  };
+  ReportFixture fixture = REPORT_FIXTURE_NORMAL;
   LevReportOptions options = {
     0,
   };
@@ -34,11 +39,10 @@ main (int   argc,
   textdomain (GETTEXT_PACKAGE);
 
   options.all_suppliers = g_str_equal (argv[1], "all");
-  records = report_fixture_new (options.all_suppliers                ? REPORT_FIXTURE_NORMAL
-                                : g_str_equal (argv[1], fixtures[0]) ? REPORT_FIXTURE_EMPTY
-                                : g_str_equal (argv[1], fixtures[1]) ? REPORT_FIXTURE_NORMAL
-                                                                     : REPORT_FIXTURE_HOSTILE,
-                                24, &review);
+  for (guint i = 0; i < G_N_ELEMENTS (fixtures); i++)
+    if (g_str_equal (argv[1], fixtures[i]))
+      fixture = i;
+  records = report_fixture_new (fixture, 24, &review);
 
   if (lev_report_write (review, &options, argv[2], NULL, &error))
     return 0;

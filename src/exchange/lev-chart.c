@@ -2,6 +2,8 @@
 
 #include "lev-chart.h"
 
+#include <stdlib.h>
+
 #include <glib/gi18n.h>
 
 #include "lev-cell-text.h"
@@ -47,6 +49,43 @@ set_points (LevSheet         *self,
   chart_series_set_points (series, list);
 }
 
+/* What the cell shows: of a formula its result. */
+static double
+get_number (const lxw_cell *cell)
+{
+  if (cell != NULL && cell->type == FORMULA_CELL)
+    return cell->formula_result;
+
+  return cell != NULL && cell->type == NUMBER_CELL ? cell->u.number : 0;
+}
+
+/* The library keeps with a chart the numbers that are in the cells, for programs that draw it
+ * without them, but has 0 for the result of a formula. */
+static void
+set_cache (LevSheet         *sheet,
+           const LevRange   *cells,
+           lxw_series_range *range)
+{
+  for (guint row = cells->row; row <= cells->last_row; row++)
+    for (guint column = cells->column; column <= cells->last_column; column++)
+      {
+        lxw_row *found = lxw_worksheet_find_row (sheet->worksheet, row);
+        lxw_series_data_point *point = calloc (1, sizeof *point);
+
+        if (point == NULL)
+          {
+            lev_workbook_keep_failure (sheet->workbook, sheet, row, column, _("not enough memory"));
+            return;
+          }
+        if (found != NULL)
+          point->number = get_number (lxw_worksheet_find_cell_in_row (found, column));
+        STAILQ_INSERT_TAIL (range->data_cache, point, list_pointers);
+        range->num_data_points++;
+      }
+
+  range->ignore_cache = TRUE;
+}
+
 static void
 add_series (LevSheet             *self,
             lxw_chart            *chart,
@@ -64,6 +103,7 @@ add_series (LevSheet             *self,
                                categories->last_row, categories->last_column);
   chart_series_set_values (series, from->sheet->name, values->row, values->column, values->last_row,
                            values->last_column);
+  set_cache (from->sheet, values, series->values);
   chart_series_set_fill (series, &fill);
   chart_series_set_line (series, &line);
   if (from->point_colours != NULL)

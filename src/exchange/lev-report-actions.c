@@ -181,8 +181,8 @@ static const LevReportColumn columns[] = {
   { "advice", N_("Advice of the CM"), 12, LEV_STYLE_TEXT, show_advice,
     .rules = lev_report_advice_rules },
   { "frequency", N_("Updates"), 14, LEV_STYLE_TEXT, .field = "frequency" },
-  { "returns", N_("Returns"), 9, LEV_STYLE_CENTER, show_returns },
-  { "lead-time", N_("Lead time"), 9, LEV_STYLE_CENTER, show_lead_time },
+  { "returns", N_("Returns"), 13.5, LEV_STYLE_CENTER, show_returns },
+  { "lead-time", N_("Lead time"), 12.5, LEV_STYLE_CENTER, show_lead_time },
   { "supplier-number", N_("Suppl. no."), 7, LEV_STYLE_MUTED_CENTER, show_supplier_number,
     .name = "Actie_levnr" },
 };

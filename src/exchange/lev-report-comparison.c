@@ -208,7 +208,7 @@ static const LevReportColumn columns[] = {
   { "supplier", N_("Supplier"), 22, LEV_STYLE_NAME, show_supplier },
   { "kind", N_("Kind"), 11, LEV_STYLE_MUTED, show_kind },
   { "code", N_("Code"), 8, LEV_STYLE_CENTER, show_code },
-  { "subject", N_("Subject"), 46, LEV_STYLE_WRAP, show_subject },
+  { "subject", N_("Subject"), 58, LEV_STYLE_WRAP, show_subject },
   { "before", N_("Previous round"), 11, LEV_STYLE_SCALE, show_before },
   { "now", N_("This round"), 11, LEV_STYLE_SCALE, show_now },
   { "difference", N_("Difference"), 11, LEV_STYLE_TREND, show_difference,
@@ -230,6 +230,7 @@ static const LevReportList list = {
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
   .row_height = 18,
+  .n_lines = 1,
 };
 
 static GPtrArray *
@@ -275,14 +276,40 @@ collect (LevReport *report)
   return rows;
 }
 
+/* What moved first, each part in the order of the suppliers. Returns how many rows moved. */
+static guint
+sort_rows (GPtrArray *rows)
+{
+  g_autoptr (GPtrArray) equal = g_ptr_array_new ();
+  guint n_moved = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      Row *row = rows->pdata[i];
+
+      if (row->difference.movement == LEV_MOVEMENT_EQUAL)
+        g_ptr_array_add (equal, row);
+      else
+        rows->pdata[n_moved++] = row;
+    }
+  for (guint i = 0; i < equal->len; i++)
+    rows->pdata[n_moved + i] = equal->pdata[i];
+
+  return n_moved;
+}
+
 void
 lev_report_write_comparison (LevReport *report)
 {
   g_autoptr (GPtrArray) rows = collect (report);
+  guint n_moved = sort_rows (rows);
+  LevRange moved = { 0, 0, LEV_LIST_FIRST_ROW + n_moved - 1, G_N_ELEMENTS (columns) - 1 };
 
   lev_report_write_list (
     report, &list,
     _("Each criterion, risk and action of the suppliers that were in the previous "
-      "round too. Filter the last column for what changed."),
+      "round too. What moved comes first and is printed; what is equal stands below."),
     NULL, rows, rows->len);
+  if (n_moved > 0)
+    lev_sheet_set_print_area (report->sheets[LEV_REPORT_COMPARISON], &moved);
 }

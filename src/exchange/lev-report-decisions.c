@@ -290,7 +290,7 @@ static const LevReportColumn columns[] = {
   { "complete", N_("Complete?"), 22, LEV_STYLE_TEXT, show_completeness, .formula = COMPLETE,
     .rules = complete_rules },
   { "basis", N_("Profile that it rests on"), 24, LEV_STYLE_SMALL, show_basis },
-  { "key", N_("Key"), 16, LEV_STYLE_KEY, show_key },
+  { "key", N_("Key"), 34, LEV_STYLE_KEY, show_key },
 };
 
 static const LevReportList list = {
@@ -299,7 +299,7 @@ static const LevReportList list = {
   .title = N_("Decisions of the MT"),
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
-  .row_height = 38,
+  .row_height = 30,
 };
 
 const char *
@@ -412,6 +412,16 @@ add_date_inputs (LevReport *report,
   add_input (report, "date", 0, n_asked, &input);
 }
 
+/* The key is for the program that reads the sheet back: paper does without. */
+static void
+set_print_area (LevReport *report)
+{
+  guint last_row = LEV_LIST_FIRST_ROW + MAX (report->decisions->len, 1);
+  LevRange range = { 0, 0, last_row, lev_report_find_column (&list, "key") - 1 };
+
+  lev_sheet_set_print_area (report->sheets[LEV_REPORT_DECISIONS], &range);
+}
+
 static void
 write_totals (LevReport *report)
 {
@@ -475,6 +485,7 @@ lev_report_write_decisions (LevReport *report)
                            "cells can be filled in; Levman Review reads this sheet back."),
                          NULL, report->decisions, report->decisions->len);
   write_totals (report);
+  set_print_area (report);
   add_outcome_inputs (report, n_take, n_close);
   add_input (report, "reason", 0, n_take + n_close,
              &(LevInput) {

@@ -16,6 +16,8 @@
 #define CONTROL_ROW (14)
 #define ROW_HEIGHT  (19)
 
+#define SECTION_HEIGHT (22)
+
 typedef struct
 {
   LevReport *report;
@@ -227,6 +229,7 @@ lev_report_write_legend (LevReport *report)
   write_control (&legend);
   row = MAX (write_members (&legend), CONTROL_ROW + 7) + 1;
   write_about (&legend, row);
-  for (guint i = FIRST_ROW + 2; i < MAX (row + 4, FIRST_ROW + 2 + n_criteria); i++)
+  lev_sheet_set_height (legend.sheet, FIRST_ROW, SECTION_HEIGHT);
+  for (guint i = FIRST_ROW + 1; i < MAX (row + 4, FIRST_ROW + 2 + n_criteria); i++)
     lev_sheet_set_height (legend.sheet, i, ROW_HEIGHT);
 }

@@ -11,6 +11,9 @@
 #define LINE_HEIGHT   (12.8)
 #define MAX_HEIGHT    (409)
 
+/* A note does not start below a column of numbers. */
+#define NARROW (10)
+
 /* Body text takes about so many characters per unit of width. */
 #define CHARACTERS_PER_WIDTH (1.08)
 
@@ -156,7 +159,8 @@ write_row (LevReport           *report,
            GString             *buffer)
 {
   LevSheet *sheet = report->sheets[list->sheet];
-  guint n_lines = 2;
+  guint n_free = list->n_lines > 0 ? list->n_lines : 2;
+  guint n_lines = n_free;
 
   for (guint i = 0; i < list->n_columns; i++)
     {
@@ -169,8 +173,11 @@ write_row (LevReport           *report,
       show.is_plain = FALSE;
       if (item != NULL)
         show_column (report, list, i, prepared[i].field, item, &show);
+      /* The white border of a chip is for one that has a colour. */
+      if (show.kind == LEV_SHOW_BLANK && show.style == LEV_STYLE_CHIP)
+        show.style = LEV_STYLE_TEXT;
 
-      if (show.kind == LEV_SHOW_TEXT && strlen (show.text) > 2 * column->width)
+      if (show.kind == LEV_SHOW_TEXT && strlen (show.text) > n_free * column->width)
         n_lines = MAX (n_lines, count_lines (show.text, column));
 
       if (prepared[i].formula != NULL && item != NULL && !show.is_plain)
@@ -181,7 +188,7 @@ write_row (LevReport           *report,
     }
 
   lev_sheet_set_height (sheet, row,
-                        MIN (list->row_height + (n_lines - 2) * LINE_HEIGHT, MAX_HEIGHT));
+                        MIN (list->row_height + (n_lines - n_free) * LINE_HEIGHT, MAX_HEIGHT));
 }
 
 /* Excel wants the headers of a table to differ; a space at the end is enough. */
@@ -225,6 +232,14 @@ write_header (LevReport           *report,
                           lev_style_get_header (list->columns[i].style));
 }
 
+/* A name of one cell is its value to gnumeric, and INDEX() finds nothing in it. One row has the
+ * header with it, which no formula takes for one of the values. */
+static guint
+get_first_named_row (guint last_row)
+{
+  return last_row > LEV_LIST_FIRST_ROW ? LEV_LIST_FIRST_ROW : LEV_LIST_HEADER_ROW;
+}
+
 static void
 add_names_and_rules (LevReport           *report,
                      const LevReportList *list,
@@ -238,7 +253,8 @@ add_names_and_rules (LevReport           *report,
 
       if (column->name != NULL)
         lev_sheet_define_name (report->sheets[list->sheet], column->name,
-                               &(LevRange) { LEV_LIST_FIRST_ROW, i, last_named_row, i });
+                               &(LevRange) { get_first_named_row (last_named_row), i,
+                                             last_named_row, i });
       if (column->rules != NULL)
         lev_report_add_rules (report, list->sheet, list, &range, column->rules);
     }
@@ -346,8 +362,8 @@ lev_report_write_list (LevReport           *report,
   if (list->total_label_column != NULL)
     write_totals (report, list, prepared, items, last_row);
   if (list->note != NULL)
-    lev_sheet_write_text (sheet, last_row + (list->total_label_column != NULL ? 3 : 2), 1,
-                          _(list->note), LEV_STYLE_NOTE);
+    lev_sheet_write_text (sheet, last_row + (list->total_label_column != NULL ? 3 : 2),
+                          list->columns[0].width < NARROW ? 1 : 0, _(list->note), LEV_STYLE_NOTE);
 
   for (guint i = 0; i < list->n_columns; i++)
     g_free (prepared[i].formula);

@@ -49,7 +49,8 @@ struct _LevReportList
   guint                  n_columns;
   gsize                  record; /* where an item holds its record, for the fields */
   GType (*get_type) (void);       /* the class of that record */
-  double      row_height;         /* points, with room for two lines */
+  double      row_height;         /* points */
+  guint       n_lines;            /* that it has room for; 0 for two */
   const char *total_label_column; /* id, or NULL for no totals */
   const char *total_label;
 };

@@ -157,7 +157,7 @@ write_headers (Matrix *matrix)
   lev_sheet_set_width (matrix->sheet, FIRST_COLUMN, matrix->last_column, 5.3);
   lev_sheet_set_width (matrix->sheet, matrix->last_column + 1, matrix->last_column + 1, 1.5);
   lev_sheet_set_width (matrix->sheet, matrix->last_column + 2, matrix->last_column + 4, 10);
-  lev_sheet_set_height (matrix->sheet, HEADER_ROW, 22);
+  lev_sheet_set_height (matrix->sheet, HEADER_ROW, 30);
   lev_sheet_set_height (matrix->sheet, SUBHEADER_ROW, 18);
   lev_sheet_freeze (matrix->sheet, FIRST_ROW, FIRST_COLUMN);
 }

@@ -57,7 +57,7 @@ static LevCellStyle styles[LEV_N_STYLES] = {
   [LEV_STYLE_HEADER] = { HEADER, LEFT, .wrap = TRUE },
   [LEV_STYLE_HEADER_CENTER] = { HEADER, CENTER, .wrap = TRUE },
   [LEV_STYLE_HEADER_RIGHT] = { HEADER, RIGHT, .wrap = TRUE },
-  [LEV_STYLE_HEADER_GROUP] = { HEADER, CENTER, .border = LEV_BORDER_BOX,
+  [LEV_STYLE_HEADER_GROUP] = { HEADER, CENTER, .wrap = TRUE, .border = LEV_BORDER_BOX,
                                .line = LEV_COLOUR_WHITE },
   [LEV_STYLE_SUBHEADER] = { .size = 8, .ink = LEV_COLOUR_WHITE, .fill = LEV_COLOUR_SUBHEADER,
                             CENTER },

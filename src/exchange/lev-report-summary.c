@@ -321,9 +321,27 @@ get_height (const char *text,
   return CLAMP (n_lines * LINE_HEIGHT + 4, least, 200);
 }
 
+/* LibreOffice does not wrap a link, so that a long name is none; and then the short ones beside it
+ * are none either. */
+static gboolean
+can_link_names (LevReport *report)
+{
+  for (guint i = 0; i < report->n_chosen; i++)
+    {
+      const LevReportSupplier *row = report->suppliers->pdata[i];
+
+      if (row->supplier->name != NULL && g_utf8_strlen (row->supplier->name, -1) > NAME_LENGTH &&
+          asks_attention (row))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static void
 write_attention_row (LevReport               *report,
                      const LevReportSupplier *supplier,
+                     gboolean                 is_linked,
                      guint                    row)
 {
   static const struct { guint first, last; const char *name; } answers[] = {
@@ -336,8 +354,7 @@ write_attention_row (LevReport               *report,
   g_autofree char *reason = dup_reason (report, supplier);
   const char *name = supplier->supplier->name != NULL ? supplier->supplier->name : "";
 
-  /* LibreOffice does not wrap a link, so a long name is none. */
-  if (g_utf8_strlen (name, -1) > NAME_LENGTH)
+  if (!is_linked)
     lev_sheet_write_text (sheet, row, 0, name, LEV_STYLE_NAME);
   else
     lev_sheet_write_link (sheet, row, 0, report->sheets[LEV_REPORT_SUPPLIERS],
@@ -408,6 +425,7 @@ write_attention (LevReport *report)
 {
   g_autofree char *critical = lev_report_dup_title (report->words[LEV_WORD_CRITICAL]);
   g_autofree char *high = lev_report_dup_title (report->words[LEV_WORD_HIGH]);
+  gboolean is_linked = can_link_names (report);
   guint first = LIST_ROW + 2;
   guint row = first;
   guint n_more = 0;
@@ -428,7 +446,7 @@ write_attention (LevReport *report)
       if (!asks_attention (supplier))
         continue;
       if (row - first < MAX_ATTENTION)
-        write_attention_row (report, supplier, row++);
+        write_attention_row (report, supplier, is_linked, row++);
       else
         n_more++;
     }

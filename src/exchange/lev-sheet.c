@@ -220,6 +220,16 @@ lev_sheet_set_tab_colour (LevSheet *self,
   worksheet_gridlines (self->worksheet, LXW_HIDE_ALL_GRIDLINES);
 }
 
+void
+lev_sheet_set_print_area (LevSheet       *self,
+                          const LevRange *range)
+{
+  if (is_usable (self))
+    check (self, range->row, range->column,
+           worksheet_print_area (self->worksheet, range->row, range->column, range->last_row,
+                                 range->last_column));
+}
+
 /* An ampersand starts a code in a header or footer. Excel takes 255 characters of it in all. */
 static char *
 dup_header_text (LevSheet   *self,
@@ -245,8 +255,9 @@ lev_sheet_set_print (LevSheet       *self,
 
   header_text = dup_header_text (self, print->header);
   footer_text = dup_header_text (self, print->footer);
-  header = g_strdup_printf ("&R&8&K5B6673%s", header_text);
-  footer = g_strdup_printf ("&L&8&K5B6673%s&C&8&K5B6673&A&R&8&K5B6673%s", footer_text, print->page);
+  /* Black, for not every program knows the code for a colour: gnumeric prints it. */
+  header = g_strdup_printf ("&R&8%s", header_text);
+  footer = g_strdup_printf ("&L&8%s&C&8&A&R&8%s", footer_text, print->page);
 
   worksheet_set_landscape (self->worksheet);
   worksheet_set_paper (self->worksheet, 9);

@@ -165,6 +165,10 @@ void        lev_sheet_set_tab_colour (LevSheet *self,
 void        lev_sheet_set_print      (LevSheet       *self,
                                       const LevPrint *print);
 
+/* Only the cells of @range are printed; without this all are. */
+void        lev_sheet_set_print_area (LevSheet       *self,
+                                      const LevRange *range);
+
 /* Only cells of an unlocked style can be filled in, until the reader lifts that (no password). */
 void        lev_sheet_protect        (LevSheet *self);
 
