@@ -44,6 +44,7 @@ build_packages=(
 check_packages=(
   clang-format python3 python3-icalendar python3-openpyxl python3-gi gnumeric
   appstream dbus xvfb xauth xdotool at-spi2-core gir1.2-atspi-2.0 sqlite3 procps poppler-utils
+  apache2-bin davfs2
 )
 suite=trixie
 
