@@ -5,6 +5,7 @@
 #include "lev-archive-verify.h"
 #include "lev-archiving.h"
 #include "lev-job-dialog.h"
+#include "lev-local-file.h"
 #include "lev-record-list.h"
 
 #include <glib/gi18n.h>
@@ -65,16 +66,18 @@ folder_chosen_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) folder = NULL;
 
-  folder = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, &error);
-  if (folder != NULL && g_file_peek_path (folder) != NULL)
+  folder = lev_local_file_take (gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source),
+                                                                      result, &error),
+                                &error);
+  if (folder != NULL)
     {
       g_autoptr (GPtrArray) dossiers = list_requested (request);
 
       lev_archive_run_write (GTK_WIDGET (request->page), dossiers, folder);
     }
   else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    lev_application_toast (lev_application_get_default (),
-                           _("This folder cannot be used: it is not on this computer"), NULL, NULL);
+    lev_job_dialog_show_error (GTK_WIDGET (request->page), _("The folder cannot be used"), error,
+                               NULL);
 }
 
 /* Where was archived last; %NULL when that is not known or no longer there. */

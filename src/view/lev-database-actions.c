@@ -3,6 +3,7 @@
 #include "lev-backup.h"
 #include "lev-example.h"
 #include "lev-job-dialog.h"
+#include "lev-local-file.h"
 #include "lev-location.h"
 #include "lev-record-list.h"
 #include "lev-state-banner.h"
@@ -82,7 +83,10 @@ open_chosen_cb (GObject      *source,
 {
   LevApplication *application = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
+  g_autoptr (GFile)
+    file = lev_local_file_take (gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result,
+                                                             &error),
+                                &error);
 
   if (file == NULL)
     show_dialog_error (application, error);
@@ -180,7 +184,9 @@ folder_chosen_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) folder = NULL;
 
-  folder = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, &error);
+  folder = lev_local_file_take (gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source),
+                                                                      result, &error),
+                                &error);
   if (folder == NULL)
     show_dialog_error (application, error);
   else
@@ -229,7 +235,10 @@ backup_chosen_cb (GObject      *source,
   LevApplication *application = user_data;
   LevStore *store = lev_application_get_store (application);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
+  g_autoptr (GFile)
+    file = lev_local_file_take (gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result,
+                                                             &error),
+                                &error);
   g_autoptr (GFile) live = NULL;
 
   if (file == NULL)
@@ -300,7 +309,10 @@ restore_chosen_cb (GObject      *source,
 {
   LevApplication *application = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
+  g_autoptr (GFile)
+    file = lev_local_file_take (gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result,
+                                                             &error),
+                                &error);
   g_autofree char *body = NULL;
   Restoring *self;
   AdwDialog *dialog;

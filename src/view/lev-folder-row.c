@@ -2,6 +2,7 @@
 
 #include "lev-application.h"
 #include "lev-job-dialog.h"
+#include "lev-local-file.h"
 
 #include <glib/gi18n.h>
 
@@ -50,7 +51,9 @@ folder_chosen_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) folder = NULL;
 
-  folder = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, &error);
+  folder = lev_local_file_take (gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source),
+                                                                      result, &error),
+                                &error);
   if (folder != NULL)
     g_settings_set_string (get_settings (), self->key, g_file_peek_path (folder));
   else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) &&

@@ -3,6 +3,7 @@
 #include "lev-application.h"
 #include "lev-handbook-version.h"
 #include "lev-job-dialog.h"
+#include "lev-local-file.h"
 
 #include <glib/gi18n.h>
 
@@ -58,7 +59,10 @@ export_chosen_cb (GObject      *source,
 {
   Export *export = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
+  g_autoptr (GFile)
+    file = lev_local_file_take (gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result,
+                                                             &error),
+                                &error);
 
   if (file == NULL ||
       !g_file_set_contents_full (g_file_peek_path (file), export->text, -1,

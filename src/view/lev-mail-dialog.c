@@ -3,6 +3,8 @@
 #include "lev-application.h"
 #include "lev-due-text.h"
 #include "lev-follow-up-mail.h"
+#include "lev-job-dialog.h"
+#include "lev-local-file.h"
 #include "lev-outbox.h"
 
 #include <glib/gi18n.h>
@@ -162,11 +164,16 @@ folder_chosen_cb (GObject      *source,
                   gpointer      user_data)
 {
   g_autoptr (LevMailDialog) self = user_data;
-  g_autoptr (GFile)
-    folder = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) folder = NULL;
 
+  folder = lev_local_file_take (gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source),
+                                                                      result, &error),
+                                &error);
   if (folder != NULL)
     lev_outbox_save_follow_up (GTK_WIDGET (self), self->outgoing, folder);
+  else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    lev_job_dialog_show_error (GTK_WIDGET (self), _("The folder cannot be used"), error, NULL);
 }
 
 static void

@@ -2,6 +2,7 @@
 
 #include "lev-file-name.h"
 #include "lev-job-dialog.h"
+#include "lev-local-file.h"
 #include "lev-profile-pages.h"
 #include "lev-profile-pdf.h"
 #include "lev-register.h"
@@ -56,15 +57,14 @@ file_chosen_cb (GObject      *source,
 {
   g_autoptr (Question) question = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
+  g_autoptr (GFile)
+    file = lev_local_file_take (gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result,
+                                                             &error),
+                                &error);
 
   if (g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
     return;
 
-  if (file != NULL && g_file_peek_path (file) == NULL)
-    g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                         _("That is not a folder of this computer. Choose one on this computer, "
-                           "and copy the profile from there."));
   if (error != NULL)
     lev_job_dialog_show_error (question->parent, _("The profile could not be written"), error,
                                NULL);

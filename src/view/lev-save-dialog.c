@@ -3,6 +3,7 @@
 #include "lev-application.h"
 #include "lev-file-name.h"
 #include "lev-job-dialog.h"
+#include "lev-local-file.h"
 
 #include <glib/gi18n.h>
 
@@ -32,18 +33,13 @@ file_chosen_cb (GObject      *source,
   g_autoptr (GtkWidget) parent = question->parent;
   g_autoptr (GObject) subject = question->subject;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
-  g_autofree char *uri = NULL;
+  g_autoptr (GFile)
+    file = lev_local_file_take (gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result,
+                                                             &error),
+                                &error);
 
   if (g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
     return;
-
-  uri = file != NULL ? g_file_get_uri (file) : NULL;
-  if (file != NULL && g_file_peek_path (file) == NULL)
-    g_set_error (&error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                 _("‘%s’ is not a folder of this computer. Choose one on this computer, and copy "
-                   "the file from there"),
-                 uri);
 
   if (error != NULL)
     {

@@ -4,6 +4,7 @@
 #include "lev-decision-sheet.h"
 #include "lev-form.h"
 #include "lev-job-dialog.h"
+#include "lev-local-file.h"
 #include "lev-meeting-plan.h"
 #include "lev-state.h"
 #include "lev-take-over-dialog.h"
@@ -285,9 +286,12 @@ file_chosen_cb (GObject      *source,
 {
   Reading *self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
+  g_autoptr (GFile)
+    file = lev_local_file_take (gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result,
+                                                             &error),
+                                &error);
 
-  if (file != NULL && g_file_peek_path (file) != NULL)
+  if (file != NULL)
     {
       self->path = g_strdup (g_file_peek_path (file));
       lev_job_dialog_run (GTK_WIDGET (self->window),
