@@ -3,8 +3,7 @@
 #include "lev-year-calendar.h"
 
 #include "lev-calendar-text.h"
-#include "lev-record-list.h"
-#include "lev-register.h"
+#include "lev-occurrence.h"
 
 #include <glib/gi18n.h>
 
@@ -56,19 +55,15 @@ lev_year_calendar_to_text (LevRegister *records,
                            int          months)
 {
   icalcomponent *calendar = lev_calendar_text_new (ICAL_METHOD_NONE, FALSE);
-  LevRecordList *entries = lev_register_list (records, LEV_TYPE_CALENDAR_ENTRY);
-  LevDate until = lev_date_add_months (from, months);
+  g_autoptr (GArray)
+    occurrences = lev_occurrence_list (records, from, lev_date_add_months (from, months));
   char *text;
 
-  for (guint i = 0; i < lev_record_list_get_n (entries); i++)
+  for (guint i = 0; i < occurrences->len; i++)
     {
-      LevCalendarEntry *entry = lev_record_list_peek (entries, i);
-      LevDate date;
+      const LevOccurrence *occurrence = &g_array_index (occurrences, LevOccurrence, i);
 
-      for (guint n = 0; (date = lev_calendar_entry_get_occurrence (entry, n)) != 0 && date <= until;
-           n++)
-        if (date >= from)
-          add_day (calendar, entry, date);
+      add_day (calendar, occurrence->entry, occurrence->date);
     }
 
   text = lev_calendar_text_print (calendar);
