@@ -78,6 +78,21 @@ lev_record_list_new (GType item_type)
   return self;
 }
 
+LevRecordList *
+lev_record_list_find (GPtrArray *lists,
+                      GType      type)
+{
+  for (guint i = 0; lists != NULL && i < lists->len; i++)
+    {
+      LevRecordList *list = g_ptr_array_index (lists, i);
+
+      if (list->item_type == type)
+        return list;
+    }
+
+  return NULL;
+}
+
 guint
 lev_record_list_get_n (LevRecordList *self)
 {

@@ -15,6 +15,11 @@ G_DECLARE_FINAL_TYPE (LevRecordList, lev_record_list, LEV, RECORD_LIST, GObject)
 
 LevRecordList *lev_record_list_new    (GType item_type);
 
+/* The list of kind @type among @lists (LevRecordList, one for each kind); %NULL when there is none, or
+ * no @lists. */
+LevRecordList *lev_record_list_find   (GPtrArray *lists,
+                                       GType      type);
+
 /* How many records there are; 0 for a %NULL list. */
 guint          lev_record_list_get_n  (LevRecordList *self);
 

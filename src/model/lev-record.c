@@ -202,7 +202,7 @@ lev_record_finalize (GObject *object)
         g_clear_object ((LevRecord **) member);
     }
 
-  g_clear_pointer (&self->children, g_hash_table_unref);
+  g_clear_pointer (&self->children, g_ptr_array_unref);
 
   G_OBJECT_CLASS (lev_record_parent_class)->finalize (object);
 }
@@ -401,10 +401,7 @@ LevRecordList *
 lev_record_get_children (LevRecord *self,
                          GType      type)
 {
-  if (self->children == NULL)
-    return NULL;
-
-  return g_hash_table_lookup (self->children, GSIZE_TO_POINTER (type));
+  return lev_record_list_find (self->children, type);
 }
 
 /* The first part of kind @type whose field @name holds @value. */

@@ -29,7 +29,7 @@ struct _LevRecord
 
   /* The register's and the store's own; see lev-register.h. */
   LevRegister *records;            /* borrowed; NULL outside a register */
-  GHashTable  *children;           /* GType to LevRecordList; NULL when there are none */
+  GPtrArray   *children;           /* LevRecordList of each kind; NULL when there are none */
   guint32      serial;             /* the order in which records came; 0 when not listed yet */
   guint32      checksum;           /* of the stored row; 0 when it is not stored */
   guint32      revision;           /* another one when it, or a part of it, changed */

@@ -10,7 +10,7 @@ struct _LevRegister
   GObject parent;
 
   GHashTable *by_id; /* identifier, inside the record, to LevRecord */
-  GHashTable *lists; /* GType to LevRecordList */
+  GPtrArray  *lists; /* LevRecordList of each kind */
   LevEdit    *edit;  /* the running one */
   guint       edit_depth;
   gboolean    is_abandoning;
@@ -23,15 +23,15 @@ struct _LevRegister
 G_DEFINE_FINAL_TYPE (LevRegister, lev_register, G_TYPE_OBJECT)
 
 static LevRecordList *
-get_list (GHashTable *lists,
-          GType       type)
+get_list (GPtrArray *lists,
+          GType      type)
 {
-  LevRecordList *list = g_hash_table_lookup (lists, GSIZE_TO_POINTER (type));
+  LevRecordList *list = lev_record_list_find (lists, type);
 
   if (list == NULL)
     {
       list = lev_record_list_new (type);
-      g_hash_table_insert (lists, GSIZE_TO_POINTER (type), list);
+      g_ptr_array_add (lists, list);
     }
 
   return list;
@@ -44,10 +44,10 @@ list_free (LevRecordList *list)
   g_object_unref (list);
 }
 
-static GHashTable *
+static GPtrArray *
 lists_new (void)
 {
-  return g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) list_free);
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) list_free);
 }
 
 /* An identifier in the form of a random UUID; from the seed, or from the system. */
@@ -79,7 +79,7 @@ cut_references (LevRecord *record)
   LevRecordClass *klass = LEV_RECORD_GET_CLASS (record);
 
   record->records = NULL;
-  g_clear_pointer (&record->children, g_hash_table_unref);
+  g_clear_pointer (&record->children, g_ptr_array_unref);
   for (guint i = 0; i < klass->n_fields; i++)
     if (klass->fields[i].kind == LEV_FIELD_KIND_REFERENCE)
       g_clear_object ((LevRecord **) G_STRUCT_MEMBER_P (record, klass->fields[i].offset));
@@ -100,7 +100,7 @@ lev_register_dispose (GObject *object)
       while (g_hash_table_iter_next (&iter, NULL, &record))
         cut_references (record);
     }
-  g_clear_pointer (&self->lists, g_hash_table_unref);
+  g_clear_pointer (&self->lists, g_ptr_array_unref);
   g_clear_pointer (&self->by_id, g_hash_table_unref);
 
   G_OBJECT_CLASS (lev_register_parent_class)->dispose (object);
@@ -229,13 +229,12 @@ lev_register_delete (LevRegister *self,
 {
   g_return_if_fail (LEV_IS_REGISTER (self));
 
-  if (record->children != NULL)
+  for (guint i = 0; record->children != NULL && i < record->children->len; i++)
     {
-      g_autoptr (GList) lists = g_hash_table_get_values (record->children);
+      LevRecordList *list = record->children->pdata[i];
 
-      for (GList *l = lists; l != NULL; l = l->next)
-        for (guint n = lev_record_list_get_n (l->data); n > 0; n--)
-          lev_register_delete (self, lev_record_list_peek (l->data, n - 1));
+      for (guint n = lev_record_list_get_n (list); n > 0; n--)
+        lev_register_delete (self, lev_record_list_peek (list, n - 1));
     }
 
   g_object_set (record, "deleted", TRUE, NULL);
