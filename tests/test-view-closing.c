@@ -2,7 +2,9 @@
 
 #include "lev-archive-run.h"
 #include "lev-archiving.h"
+#include "lev-figures.h"
 #include "lev-follow-up-row.h"
+#include "lev-lead-time.h"
 #include "lev-person-row.h"
 #include "lev-process.h"
 #include "lev-profile-document.h"
@@ -86,6 +88,35 @@ test_no (void)
   view_driver_click (window, "Oordeel vastleggen");
   g_assert_cmpuint (lev_action_get_step (action), ==, 7);
   g_assert_cmpstr (lev_action_get_return (action)->reason, ==, "Het verslag is er nog niet.");
+
+  view_driver_close (window);
+}
+
+/* The overview counts lead times and returns as the report does. */
+static void
+test_figures (void)
+{
+  LevWindow *window = view_driver_open (application, 1210, 1190);
+  LevAction *action = view_driver_record (application, LEV_TYPE_ACTION, "title",
+                                          "Uitwijktest uitvoeren en rapporteren");
+  LevLeadTime lead = lev_action_get_lead_time (action);
+  LevFigures figures = lev_review_get_figures (get_review ());
+  g_autofree char *returns = g_strdup_printf ("%u van de Diensteigenaar, %u van het MT",
+                                              figures.n_owner_returns, figures.n_mt_returns);
+  g_autofree char *days = g_strdup_printf ("%u dagen, over ", figures.days_closed);
+
+  g_assert_cmpuint (lead.n_owner_returns, ==, 1);
+  g_assert_cmpuint (figures.n_owner_returns, >=, lead.n_owner_returns);
+  g_assert_cmpuint (figures.n_closed, >, 0);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.review", "s",
+                              LEV_RECORD (get_review ())->id);
+  view_fixture_iterate (300);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.overview", NULL);
+  view_fixture_iterate (300);
+  view_fixture_picture (GTK_WIDGET (window), "1200", "overzicht-doorlooptijden");
+  g_assert_true (view_driver_sees (window, "Doorlooptijden en terugkomsten"));
+  g_assert_true (view_driver_sees (window, returns));
+  g_assert_true (view_driver_sees (window, days));
 
   view_driver_close (window);
 }
@@ -225,6 +256,7 @@ main (int    argc,
   application = view_fixture_new (argv[1]);
   g_test_add_func ("/view/closing/yes", test_yes);
   g_test_add_func ("/view/closing/no", test_no);
+  g_test_add_func ("/view/closing/figures", test_figures);
   g_test_add_func ("/view/closing/archive", test_archive);
   g_test_add_func ("/view/closing/close", test_close);
   status = g_test_run ();

@@ -1,5 +1,7 @@
 #include "lev-overview-page.h"
 
+#include "lev-fact-card.h"
+#include "lev-figures.h"
 #include "lev-guard.h"
 #include "lev-matrix-cell.h"
 #include "lev-missing-row.h"
@@ -40,6 +42,7 @@ struct _LevOverviewPage
   GtkListBox     *supplier_list;
   GtkWidget      *none_label;
   AdwBin         *legend_bin;
+  AdwBin         *figures_bin;
 };
 
 G_DEFINE_FINAL_TYPE (LevOverviewPage, lev_overview_page, LEV_TYPE_CONTENT_PAGE)
@@ -248,6 +251,45 @@ update_suppliers (LevOverviewPage *self,
   gtk_widget_set_visible (self->matrix_box, dossiers->len > 0);
 }
 
+/* --- Lead times and returns ------------------------------------------------------------------ */
+
+/* "48 dagen, over 5 acties"; the empty string as long as there is nothing to count. */
+static char *
+describe_days (guint n_actions,
+               guint days)
+{
+  g_autofree char *count = g_strdup_printf (ngettext ("%u action", "%u actions", n_actions),
+                                            n_actions);
+
+  return n_actions > 0
+           ? g_strdup_printf (ngettext ("%u day, over %s", "%u days, over %s", days), days, count)
+           : g_strdup ("");
+}
+
+/* What the report and the summary at the end say of the actions, while the round runs. */
+static void
+update_figures (LevOverviewPage *self)
+{
+  LevFigures figures = lev_review_get_figures (self->review);
+  GtkWidget *card = lev_fact_card_new (_("Lead times and returns"));
+  g_autofree char *done = describe_days (figures.n_done, figures.days_done);
+  g_autofree char *closed = describe_days (figures.n_closed, figures.days_closed);
+  g_autofree char *returns = g_strdup_printf (_("%u from the service owner, %u from the MT"),
+                                              figures.n_owner_returns, figures.n_mt_returns);
+
+  lev_fact_card_add (LEV_FACT_CARD (card),
+                     _("From the first hand-out to the service owner’s yes, on average"), done);
+  lev_fact_card_add (LEV_FACT_CARD (card),
+                     _("From the decision to take the action to the MT’s last yes, on average"),
+                     closed);
+  lev_fact_card_add (LEV_FACT_CARD (card), _("Came back to step 7"),
+                     figures.n_returns > 0 ? returns : _("none"));
+  lev_fact_card_set_narrow (LEV_FACT_CARD (card), self->small);
+  adw_bin_set_child (self->figures_bin, card);
+  gtk_widget_set_visible (GTK_WIDGET (self->figures_bin),
+                          figures.n_done + figures.n_closed + figures.n_returns > 0);
+}
+
 /* --- The page -------------------------------------------------------------------------------- */
 
 static void
@@ -273,6 +315,7 @@ lev_overview_page_refresh (LevContentPage *page)
   update_leading (self, step);
   update_busy (self, matrix);
   update_suppliers (self, matrix);
+  update_figures (self);
 }
 
 static void
@@ -356,6 +399,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LevOverviewPage, supplier_list);
   gtk_widget_class_bind_template_child (widget_class, LevOverviewPage, none_label);
   gtk_widget_class_bind_template_child (widget_class, LevOverviewPage, legend_bin);
+  gtk_widget_class_bind_template_child (widget_class, LevOverviewPage, figures_bin);
 }
 
 static void
