@@ -1,6 +1,7 @@
 #include "lev-person-row.h"
 
 #include "lev-application.h"
+#include "lev-combo-row.h"
 #include "lev-record-list.h"
 
 #include <glib/gi18n.h>
@@ -88,6 +89,7 @@ lev_person_row_init (LevPersonRow *self)
   g_autoptr (GtkExpression) expression = lev_person_expression_new ();
 
   adw_combo_row_set_expression (ADW_COMBO_ROW (self), expression);
+  lev_combo_row_show_whole (ADW_COMBO_ROW (self));
   adw_combo_row_set_search_match_mode (ADW_COMBO_ROW (self),
                                        GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
   adw_combo_row_set_enable_search (ADW_COMBO_ROW (self), TRUE);

@@ -1,5 +1,7 @@
 #include "lev-record-row.h"
 
+#include "lev-combo-row.h"
+
 #include <glib/gi18n.h>
 
 /* The one item “None” → followed by the records → the row. */
@@ -65,6 +67,7 @@ lev_record_row_init (LevRecordRow *self)
   expression = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL,
                                             G_CALLBACK (describe_item), NULL, NULL);
   adw_combo_row_set_expression (ADW_COMBO_ROW (self), expression);
+  lev_combo_row_show_whole (ADW_COMBO_ROW (self));
   g_signal_connect (self, "notify::selected-item", G_CALLBACK (selected_changed_cb), NULL);
 }
 
