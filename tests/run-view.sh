@@ -29,8 +29,26 @@ until xdotool getmouselocation >/dev/null 2>&1; do
   sleep 0.1
 done
 
+# On the bus only what a screen reader needs: a portal that is installed would answer for the
+# desktop of this machine.
+mkdir "$folder/services"
+cp /usr/share/dbus-1/services/org.a11y.Bus.service "$folder/services"
+cat > "$folder/bus.conf" <<EOF
+<busconfig>
+  <type>session</type>
+  <listen>unix:dir=$folder</listen>
+  <auth>EXTERNAL</auth>
+  <servicedir>$folder/services</servicedir>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>
+EOF
+
 # What the services of the bus say must not come between the lines of the test.
 status=0
-dbus-run-session -- sh -c 'exec "$@" > "$0"' "$folder/output" "$@" >&2 || status=$?
+dbus-run-session --config-file="$folder/bus.conf" -- sh -c 'exec "$@" > "$0"' "$folder/output" "$@" >&2 || status=$?
 cat "$folder/output"
 exit $status
