@@ -76,6 +76,22 @@ undo_all (Fixture *fixture)
   g_assert_null (lev_handbook_draft_undo (fixture->draft));
 }
 
+/* Forgetting is a step too: it can be undone. */
+static void
+test_forgotten (Fixture      *fixture,
+                gconstpointer data)
+{
+  lev_handbook_draft_set_string (fixture->draft, "criterion C1", "title", "Solvabiliteit");
+  lev_handbook_draft_forget (fixture->draft);
+  g_assert_false (lev_handbook_draft_has_changes (fixture->draft));
+  g_free (lev_handbook_draft_undo (fixture->draft));
+  g_assert_true (lev_handbook_draft_has_changes (fixture->draft));
+  assert_right (fixture);
+  undo_all (fixture);
+  lev_handbook_draft_forget (fixture->draft);
+  g_assert_false (lev_handbook_draft_can_undo (fixture->draft));
+}
+
 static void
 test_moved (Fixture      *fixture,
             gconstpointer data)
@@ -184,6 +200,7 @@ main (int    argc,
   ADD ("removed", test_removed);
   ADD ("added", test_added);
   ADD ("typed", test_typed);
+  ADD ("forgotten", test_forgotten);
 
   return g_test_run ();
 }

@@ -99,6 +99,7 @@ change_handbook (GtkWidget  *window,
   gtk_widget_activate_action (page, "handbook.keep", NULL);
   g_assert_true (lev_process_get_handbook (records) == before);
   g_assert_true (gtk_widget_activate_action (page, "handbook.forget", NULL));
+  view_fixture_iterate (300);
   g_assert_cmpint (gtk_spin_button_get_value_as_int (find_weight (page)), ==, 25);
 
   g_string_replace (text, "selection-value=7", "selection-value=9", 1);

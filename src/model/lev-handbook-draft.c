@@ -135,6 +135,17 @@ begin_step (LevHandbookDraft *self,
   g_clear_pointer (&self->typed_key, g_free);
 }
 
+void
+lev_handbook_draft_forget (LevHandbookDraft *self)
+{
+  if (!lev_handbook_draft_has_changes (self))
+    return;
+
+  begin_step (self, "handbook");
+  load (self, self->kept);
+  emit_changed (self);
+}
+
 static void
 begin_typing (LevHandbookDraft *self,
               const char       *group,

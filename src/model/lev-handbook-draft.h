@@ -30,6 +30,9 @@ gboolean          lev_handbook_draft_has_changes   (LevHandbookDraft *self);
 /* What is now there was kept: from here on it has no changes, and nothing to undo. */
 void              lev_handbook_draft_set_kept      (LevHandbookDraft *self);
 
+/* Goes back to what it began with, or what was kept of it; as one step, that can be undone. */
+void              lev_handbook_draft_forget        (LevHandbookDraft *self);
+
 /* Sets a value. What is typed into one key after another is one step of undo. */
 void              lev_handbook_draft_set_string    (LevHandbookDraft *self,
                                                     const char       *group,

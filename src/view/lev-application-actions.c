@@ -24,6 +24,15 @@ preferences_action (GSimpleAction *action,
 }
 
 static void
+handbook_action (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  adw_dialog_present (lev_preferences_dialog_new_for_handbook (),
+                      lev_application_ensure_window (user_data));
+}
+
+static void
 shortcuts_action (GSimpleAction *action,
                   GVariant      *parameter,
                   gpointer       user_data)
@@ -57,6 +66,7 @@ quit_action (GSimpleAction *action,
 static const GActionEntry actions[] = {
   { "about", about_action },
   { "preferences", preferences_action },
+  { "handbook", handbook_action },
   { "shortcuts", shortcuts_action },
   { "quit", quit_action },
 };

@@ -13,7 +13,7 @@ show_error (GtkWidget    *page,
 {
   if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) &&
       !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED))
-    lev_job_dialog_show_error (page, _("The handbook file does not work"), error, NULL);
+    lev_job_dialog_show_error (page, _("This file does not work"), error, NULL);
 }
 
 static void
@@ -48,8 +48,8 @@ lev_handbook_import (LevHandbookPage *page)
 /* What is written, and for whom. */
 typedef struct
 {
-  GtkWidget *page;
-  char      *text;
+  LevHandbookPage *page;
+  char            *text;
 } Export;
 
 static void
@@ -68,26 +68,27 @@ export_chosen_cb (GObject      *source,
       !g_file_set_contents_full (g_file_peek_path (file), export->text, -1,
                                  G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666,
                                  &error))
-    show_error (export->page, error);
+    show_error (GTK_WIDGET (export->page), error);
   else
-    lev_application_toast (lev_application_get_default (), _("The handbook is written"), NULL,
-                           NULL);
+    lev_handbook_page_add_toast (export->page, _("The handbook is written"), NULL);
   g_object_unref (export->page);
   g_free (export->text);
   g_free (export);
 }
 
 void
-lev_handbook_export (GtkWidget  *page,
-                     const char *text)
+lev_handbook_export (LevHandbookPage *page,
+                     const char      *text)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   Export *export = g_new0 (Export, 1);
+
+  g_return_if_fail (LEV_IS_HANDBOOK_PAGE (page));
 
   export->page = g_object_ref (page);
   export->text = g_strdup (text);
   gtk_file_dialog_set_title (dialog, _("Export the handbook"));
   gtk_file_dialog_set_initial_name (dialog, "Levman Handboek.ini");
-  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (page)), NULL, export_chosen_cb,
-                        export);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))), NULL,
+                        export_chosen_cb, export);
 }

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 void lev_handbook_import (LevHandbookPage *page);
 
 /* Asks for a place and writes @text there. */
-void lev_handbook_export (GtkWidget  *page,
-                          const char *text);
+void lev_handbook_export (LevHandbookPage *page,
+                          const char      *text);
 
 G_END_DECLS

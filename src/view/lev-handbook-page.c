@@ -5,6 +5,7 @@
 #include "lev-handbook-content.h"
 #include "lev-handbook-draft.h"
 #include "lev-handbook-file.h"
+#include "lev-handbook-groups.h"
 #include "lev-handbook-rows.h"
 #include "lev-handbook-version.h"
 #include "lev-process.h"
@@ -14,6 +15,8 @@
 
 #define CRITERION "criterion "
 #define FACTOR    "factor "
+#define THEME     "theme "
+#define DRAFT     "lev-handbook-draft"
 
 struct _LevHandbookPage
 {
@@ -21,15 +24,12 @@ struct _LevHandbookPage
 
   AdwActionRow     *version_row;
   AdwBanner        *banner;
-  GtkWidget        *undo_row;
-  GtkWidget        *forget_row;
   GPtrArray        *groups;   /* AdwPreferencesGroup, made of the content */
   GHashTable       *expanded; /* the groups of the file whose rows are open */
   LevHandbookDraft *draft;    /* NULL before anything is shown */
   char             *focus;    /* the group of the file whose row gets the focus */
-  GtkWidget        *focus_row;
-  GtkWidget        *focus_title; /* of a new item, which is to be typed first */
   guint             rebuild_id;
+  AdwToast         *toast; /* weak: what was done last, with undo */
 };
 
 G_DEFINE_FINAL_TYPE (LevHandbookPage, lev_handbook_page, ADW_TYPE_PREFERENCES_PAGE)
@@ -64,6 +64,15 @@ describe_error (LevHandbookPage *self,
                     : g_strdup (error->message);
 }
 
+/* Its undo would be that of another step. */
+static void
+dismiss_toast (LevHandbookPage *self)
+{
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_clear_weak_pointer (&self->toast);
+}
+
 /* What is wrong with what stands here now, and whether it can be kept. */
 static void
 update_state (LevHandbookPage *self)
@@ -75,6 +84,7 @@ update_state (LevHandbookPage *self)
   g_autofree char *message = right ? g_strdup (_("The next round begins with these changes."))
                                    : describe_error (self, error);
 
+  dismiss_toast (self);
   adw_banner_set_title (self->banner, message);
   adw_banner_set_button_label (self->banner, right ? _("_Keep as a new version") : NULL);
   adw_banner_set_revealed (self->banner, changed || !right);
@@ -82,270 +92,125 @@ update_state (LevHandbookPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "handbook.forget", changed);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "handbook.undo",
                                  lev_handbook_draft_can_undo (self->draft));
-  gtk_widget_set_visible (self->undo_row, lev_handbook_draft_can_undo (self->draft));
-  gtk_widget_set_visible (self->forget_row, changed);
 }
 
-static AdwPreferencesGroup *
+static void
 add_group (LevHandbookPage *self,
-           const char      *title,
-           const char      *description)
+           GtkWidget       *group)
 {
-  GtkWidget *group = adw_preferences_group_new ();
-
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), description);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), ADW_PREFERENCES_GROUP (group));
   g_ptr_array_add (self->groups, group);
-
-  return ADW_PREFERENCES_GROUP (group);
-}
-
-static void
-rule_chosen_cb (LevHandbookPage *self,
-                GParamSpec      *pspec,
-                AdwComboRow     *row)
-{
-  lev_handbook_draft_set_string (self->draft, "handbook", "selection-rule",
-                                 adw_combo_row_get_selected (row) == 0 ? "count" : "threshold");
-}
-
-static void
-add_rule (LevHandbookPage *self)
-{
-  AdwPreferencesGroup *group = add_group (self, _("Selection in step 2"),
-                                          _("Which suppliers come above the line."));
-  const char *rules[] = { _("The highest so many"), _("From a score"), NULL };
-  GKeyFile *file = lev_handbook_draft_get_file (self->draft);
-  g_autofree char *rule = g_key_file_get_string (file, "handbook", "selection-rule", NULL);
-  g_autoptr (GtkStringList) model = gtk_string_list_new (rules);
-  GtkWidget *row = adw_combo_row_new ();
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Rule"));
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (row), g_strcmp0 (rule, "threshold") == 0 ? 1 : 0);
-  g_signal_connect_object (row, "notify::selected", G_CALLBACK (rule_chosen_cb), self,
-                           G_CONNECT_SWAPPED);
-  adw_preferences_group_add (group, row);
-  adw_preferences_group_add (group, lev_handbook_number_row_new (self->draft, "handbook",
-                                                                 "selection-value", 100,
-                                                                 _("Number or score")));
-  adw_preferences_group_add (group,
-                             lev_handbook_entry_new (self->draft, "handbook", "selection-reference",
-                                                     _("Where it stands in the handbook")));
-}
-
-static void
-give_focus (LevHandbookPage *self,
-            GtkWidget       *row,
-            const char      *group)
-{
-  if (g_strcmp0 (self->focus, group) == 0)
-    {
-      self->focus_row = row;
-      g_clear_pointer (&self->focus, g_free);
-    }
-}
-
-/* Rows with a title and, for @number, a number behind it. */
-static void
-add_items (LevHandbookPage     *self,
-           AdwPreferencesGroup *box,
-           const char          *prefix,
-           const char          *number,
-           const char          *number_label)
-{
-  g_auto (GStrv) groups = lev_handbook_draft_list (self->draft, prefix, NULL);
-
-  for (guint i = 0; groups[i] != NULL; i++)
-    {
-      g_autofree char *name = number != NULL ? g_strdup_printf (_("class %u"), i + 1)
-                                             : g_strdup (groups[i] + strlen (prefix));
-      GtkWidget *row = lev_handbook_entry_new (self->draft, groups[i], "title", name);
-
-      if (number != NULL)
-        {
-          g_autofree char *label = g_strdup_printf ("%s %s", number_label, name);
-
-          adw_entry_row_add_suffix (ADW_ENTRY_ROW (row),
-                                    lev_handbook_number_new (self->draft, groups[i], number, 100,
-                                                             label));
-        }
-      adw_preferences_group_add (box, row);
-      give_focus (self, row, groups[i]);
-    }
-}
-
-static void
-expanded_cb (LevHandbookPage *self,
-             GParamSpec      *pspec,
-             AdwExpanderRow  *row)
-{
-  const char *group = lev_handbook_row_get_group (GTK_WIDGET (row));
-
-  if (adw_expander_row_get_expanded (row))
-    g_hash_table_add (self->expanded, g_strdup (group));
-  else
-    g_hash_table_remove (self->expanded, group);
-}
-
-static AdwExpanderRow *
-add_folded (LevHandbookPage     *self,
-            AdwPreferencesGroup *box,
-            GStrv                groups,
-            guint                position)
-{
-  const char *group = groups[position];
-  GtkWidget *title;
-  GtkWidget *row = lev_handbook_folded_new (self->draft, group, position, g_strv_length (groups),
-                                            &title);
-  gboolean is_new = *gtk_editable_get_text (GTK_EDITABLE (title)) == '\0';
-
-  if (is_new && g_strcmp0 (self->focus, group) == 0)
-    self->focus_title = title;
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row),
-                                 g_hash_table_contains (self->expanded, group));
-  g_signal_connect_object (row, "notify::expanded", G_CALLBACK (expanded_cb), self,
-                           G_CONNECT_SWAPPED);
-  adw_preferences_group_add (box, row);
-  give_focus (self, row, group);
-
-  return ADW_EXPANDER_ROW (row);
 }
 
 /* The weights stand beside each other, where they can be compared. */
 static void
 add_factors (LevHandbookPage *self)
 {
-  g_auto (GStrv) groups = lev_handbook_draft_list (self->draft, FACTOR, NULL);
-  AdwPreferencesGroup *box = add_group (self, _("Factors of the criticality"),
-                                        _("The weights must add up to 100."));
+  g_auto (GStrv) factors = lev_handbook_draft_list (self->draft, FACTOR, NULL);
+  GtkWidget *group = lev_handbook_group_new (_("Factors of the criticality"),
+                                             _("The weights must add up to 100."));
 
-  for (guint i = 0; groups[i] != NULL; i++)
+  for (guint i = 0; factors[i] != NULL; i++)
     {
-      AdwExpanderRow *row = add_folded (self, box, groups, i);
+      GtkWidget *row = lev_handbook_folded_new (self->draft, factors[i], i, g_strv_length (factors),
+                                                self->expanded);
 
-      lev_handbook_folded_add_weight (GTK_WIDGET (row), self->draft);
+      lev_handbook_folded_add_weight (row, self->draft);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
     }
-  adw_preferences_group_add (box, lev_handbook_adder_new (_("Add a factor"), FACTOR, ""));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                             lev_handbook_adder_new (_("Add a factor"), FACTOR, ""));
+  add_group (self, group);
 }
 
-/* A theme with its key question's criteria. */
+/* The criteria of a theme. */
 static void
 add_theme (LevHandbookPage *self,
            const char      *theme)
 {
-  g_auto (GStrv) groups = lev_handbook_draft_list (self->draft, CRITERION, theme);
+  g_auto (GStrv) criteria = lev_handbook_draft_list (self->draft, CRITERION, theme);
   g_autofree char *theme_group = g_strconcat ("theme ", theme, NULL);
   g_autofree char *name = g_key_file_get_string (lev_handbook_draft_get_file (self->draft),
                                                  theme_group, "title", NULL);
   g_autofree char *title = g_strdup_printf (_("Criteria: %s"), name);
-  AdwPreferencesGroup *box = add_group (self, title, NULL);
+  GtkWidget *group = lev_handbook_group_new (title, NULL);
 
-  for (guint i = 0; groups[i] != NULL; i++)
+  for (guint i = 0; criteria[i] != NULL; i++)
     {
-      AdwExpanderRow *row = add_folded (self, box, groups, i);
+      GtkWidget *row = lev_handbook_folded_new (self->draft, criteria[i], i,
+                                                g_strv_length (criteria), self->expanded);
 
-      adw_expander_row_add_row (row, lev_handbook_entry_new (self->draft, groups[i], "question",
-                                                             _("Core question")));
-      adw_expander_row_add_row (row, lev_handbook_entry_new (self->draft, groups[i], "evidence",
-                                                             _("Evidence")));
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (row),
+                                lev_handbook_text_new (self->draft, criteria[i], "question",
+                                                       _("Core question"), NULL));
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (row),
+                                lev_handbook_text_new (self->draft, criteria[i], "evidence",
+                                                       _("Evidence"), NULL));
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
     }
-  adw_preferences_group_add (box, lev_handbook_adder_new (_("Add a criterion"), CRITERION, theme));
-}
-
-/* "Kans", "Beheersing", "Impact: Continuïteit" */
-static char *
-dup_scale_title (LevHandbookPage *self,
-                 const char      *scale)
-{
-  g_autofree char *group = NULL;
-  g_autofree char *theme = NULL;
-
-  if (g_str_equal (scale, "control"))
-    return g_strdup (_("Control"));
-  if (g_str_equal (scale, "likelihood"))
-    return g_strdup (_("Likelihood"));
-  if (!g_str_has_prefix (scale, "impact-"))
-    return g_strdup (scale);
-
-  group = g_strconcat ("theme ", scale + strlen ("impact-"), NULL);
-  theme = g_key_file_get_string (lev_handbook_draft_get_file (self->draft), group, "title", NULL);
-
-  return g_strdup_printf (_("Impact: %s"), theme != NULL ? theme : scale);
-}
-
-static void
-add_scales (LevHandbookPage *self)
-{
-  AdwPreferencesGroup *box = add_group (self, _("Scales"),
-                                        _("The words behind the scores 1 to 5."));
-  g_auto (GStrv) groups = lev_handbook_draft_list (self->draft, "scale ", NULL);
-
-  for (guint i = 0; groups[i] != NULL; i++)
-    {
-      GtkWidget *row;
-      g_autofree char *title = NULL;
-
-      title = dup_scale_title (self, groups[i] + strlen ("scale "));
-      row = adw_expander_row_new ();
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-      for (int score = 1; score <= 5; score++)
-        {
-          char key[2] = { (char) ('0' + score), '\0' };
-
-          adw_expander_row_add_row (ADW_EXPANDER_ROW (row),
-                                    lev_handbook_entry_new (self->draft, groups[i], key, key));
-        }
-      adw_preferences_group_add (box, row);
-    }
-}
-
-static void
-add_classes (LevHandbookPage *self)
-{
-  AdwPreferencesGroup *box = add_group (self, _("Classes of risks"),
-                                        _("From which likelihood × impact each class begins."));
-
-  add_items (self, box, "class ", "from", _("Lower bound of"));
-  adw_preferences_group_add (box,
-                             lev_handbook_number_row_new (self->draft, "rule",
-                                                          "impact-never-below-high", 5,
-                                                          _("From this impact at least high")));
-  adw_preferences_group_add (box,
-                             lev_handbook_number_row_new (self->draft, "rule", "worst-named-from",
-                                                          5, _("Criteria named from this score")));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                             lev_handbook_adder_new (_("Add a criterion"), CRITERION, theme));
+  add_group (self, group);
 }
 
 static void
 add_content (LevHandbookPage *self)
 {
-  g_auto (GStrv) themes = lev_handbook_draft_list (self->draft, "theme ", NULL);
+  g_auto (GStrv) themes = lev_handbook_draft_list (self->draft, THEME, NULL);
 
-  add_rule (self);
+  add_group (self, lev_handbook_rule_group_new (self->draft));
   add_factors (self);
-  add_items (self, add_group (self, _("Key questions"), NULL), "question ", NULL, NULL);
+  add_group (self, lev_handbook_questions_group_new (self->draft));
   for (guint i = 0; themes[i] != NULL; i++)
-    add_theme (self, themes[i] + strlen ("theme "));
-  add_scales (self);
-  add_classes (self);
+    add_theme (self, themes[i] + strlen (THEME));
+  add_group (self, lev_handbook_scales_group_new (self->draft, self->expanded));
+  add_group (self, lev_handbook_classes_group_new (self->draft));
 }
 
-/* Makes the rows again after items were added, moved or removed, or values taken back. */
+/* The first of the rows for @group, see lev_handbook_row_find(). */
+static GtkWidget *
+find_row (LevHandbookPage *self,
+          const char      *group,
+          const char      *key)
+{
+  GtkWidget *found = NULL;
+
+  for (guint i = 0; i < self->groups->len && found == NULL; i++)
+    found = lev_handbook_row_find (g_ptr_array_index (self->groups, i), group, key);
+
+  return found;
+}
+
+/* The focus goes to what was changed; of a new item to its title, which is to be typed first. */
+static void
+give_focus (LevHandbookPage *self,
+            const char      *group)
+{
+  GtkWidget *row = find_row (self, group, NULL);
+  GtkWidget *title = find_row (self, group, "title");
+
+  if (row != NULL)
+    lev_anchor_focus (row);
+  if (ADW_IS_EXPANDER_ROW (row) && title != NULL &&
+      *gtk_editable_get_text (GTK_EDITABLE (title)) == '\0')
+    gtk_widget_grab_focus (title);
+}
+
+/* Makes the rows again after items were added, moved or removed, or values taken back. Those of
+ * before go last: with them the focus would go, and come back nowhere. */
 static void
 rebuild (LevHandbookPage *self)
 {
+  g_autofree char *focus = g_steal_pointer (&self->focus);
+  g_autoptr (GPtrArray) before = g_steal_pointer (&self->groups);
+
   g_clear_handle_id (&self->rebuild_id, g_source_remove);
-  for (guint i = 0; i < self->groups->len; i++)
-    adw_preferences_page_remove (ADW_PREFERENCES_PAGE (self), g_ptr_array_index (self->groups, i));
-  g_ptr_array_set_size (self->groups, 0);
-  self->focus_row = self->focus_title = NULL;
+  self->groups = g_ptr_array_new ();
   add_content (self);
-  if (self->focus_row != NULL)
-    lev_anchor_focus (self->focus_row);
-  if (self->focus_title != NULL)
-    gtk_widget_grab_focus (self->focus_title);
+  if (focus != NULL)
+    give_focus (self, focus);
+  for (guint i = 0; i < before->len; i++)
+    adw_preferences_page_remove (ADW_PREFERENCES_PAGE (self), g_ptr_array_index (before, i));
 }
 
 static gboolean
@@ -369,14 +234,20 @@ queue_rebuild (LevHandbookPage *self,
     self->rebuild_id = g_idle_add_full (G_PRIORITY_DEFAULT, rebuild_cb, self, NULL);
 }
 
+/* Shows @draft (transfer full). It belongs to the records, so that what was changed is still there
+ * when the preferences are opened again. */
 static void
-show_text (LevHandbookPage *self,
-           const char      *text)
+show_draft (LevHandbookPage  *self,
+            LevHandbookDraft *draft)
 {
-  g_set_object (&self->draft, NULL);
-  self->draft = lev_handbook_draft_new (text);
+  LevRegister *records = lev_application_get_records (lev_application_get_default ());
+
+  if (self->draft != NULL)
+    g_signal_handlers_disconnect_by_func (self->draft, update_state, self);
+  g_set_object (&self->draft, draft);
   g_signal_connect_object (self->draft, "changed", G_CALLBACK (update_state), self,
                            G_CONNECT_SWAPPED);
+  g_object_set_data_full (G_OBJECT (records), DRAFT, draft, g_object_unref);
   rebuild (self);
   update_state (self);
 }
@@ -387,6 +258,7 @@ update (LevHandbookPage *self)
 {
   LevHandbook *handbook = get_handbook ();
   g_autofree char *version = NULL;
+  LevHandbookDraft *draft;
 
   gtk_widget_set_visible (GTK_WIDGET (self), handbook != NULL);
   if (handbook == NULL || (self->draft != NULL && lev_handbook_draft_has_changes (self->draft)))
@@ -397,7 +269,50 @@ update (LevHandbookPage *self)
     return;
 
   adw_action_row_set_subtitle (self->version_row, version);
-  show_text (self, handbook->content != NULL ? handbook->content : "");
+  draft = self->draft == NULL ? g_object_get_data (G_OBJECT (LEV_RECORD (handbook)->records), DRAFT)
+                              : NULL;
+  if (draft != NULL && lev_handbook_draft_has_changes (draft))
+    show_draft (self, g_object_ref (draft));
+  else
+    show_draft (self, lev_handbook_draft_new (handbook->content != NULL ? handbook->content : ""));
+}
+
+static void
+undo_clicked_cb (LevHandbookPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "handbook.undo", NULL);
+}
+
+gboolean
+lev_handbook_page_has_changes (LevHandbookPage *self)
+{
+  g_return_val_if_fail (LEV_IS_HANDBOOK_PAGE (self), FALSE);
+
+  return self->draft != NULL && lev_handbook_draft_has_changes (self->draft);
+}
+
+void
+lev_handbook_page_add_toast (LevHandbookPage *self,
+                             const char      *message,
+                             const char      *action)
+{
+  GtkWidget *dialog = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_PREFERENCES_DIALOG);
+  AdwToast *toast = adw_toast_new (message);
+
+  g_return_if_fail (dialog != NULL);
+
+  dismiss_toast (self);
+  g_set_weak_pointer (&self->toast, toast);
+  adw_toast_set_use_markup (toast, FALSE);
+  if (action != NULL)
+    adw_toast_set_button_label (toast, _("_Undo"));
+  if (g_strcmp0 (action, "handbook.undo") == 0)
+    g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_clicked_cb), self,
+                             G_CONNECT_SWAPPED);
+  else
+    adw_toast_set_action_name (toast, action);
+  adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (dialog), toast);
+  lev_toast_name_button (dialog);
 }
 
 gboolean
@@ -418,12 +333,12 @@ lev_handbook_page_keep (LevHandbookPage *self,
     }
 
   /* From here on this is what is shown, and nothing is changed in it. */
-  message = g_strdup_printf (_("Version %d of the handbook is kept"), handbook->version);
+  message = g_strdup_printf (_("Version %d is kept"), handbook->version);
   lev_handbook_draft_set_kept (self->draft);
   if (!lev_application_commit (application))
     return FALSE;
 
-  lev_application_toast (application, message, _("_Undo"), "app.undo");
+  lev_handbook_page_add_toast (self, message, "app.undo");
 
   return TRUE;
 }
@@ -444,10 +359,11 @@ forget_action (GtkWidget  *widget,
                const char *action_name,
                GVariant   *parameter)
 {
-  LevHandbook *handbook = get_handbook ();
+  LevHandbookPage *self = LEV_HANDBOOK_PAGE (widget);
 
-  if (handbook != NULL)
-    show_text (LEV_HANDBOOK_PAGE (widget), handbook->content);
+  lev_handbook_draft_forget (self->draft);
+  queue_rebuild (self, NULL);
+  lev_handbook_page_add_toast (self, _("Forgotten"), "handbook.undo");
 }
 
 static void
@@ -495,22 +411,14 @@ move_action (GtkWidget  *widget,
 }
 
 static void
-undo_clicked_cb (LevHandbookPage *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "handbook.undo", NULL);
-}
-
-static void
 remove_action (GtkWidget  *widget,
                const char *action_name,
                GVariant   *parameter)
 {
   LevHandbookPage *self = LEV_HANDBOOK_PAGE (widget);
-  GtkWidget *dialog = gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_DIALOG);
   const char *group = g_variant_get_string (parameter, NULL);
   g_autofree char *neighbour = lev_handbook_draft_dup_neighbour (self->draft, group);
   g_autofree char *message = NULL;
-  AdwToast *toast;
 
   if (!lev_handbook_draft_remove (self->draft, group))
     return;
@@ -518,12 +426,7 @@ remove_action (GtkWidget  *widget,
   queue_rebuild (self, neighbour);
   /* Translators: %s is the code of a criterion or a factor */
   message = g_strdup_printf (_("%s removed"), strchr (group, ' ') + 1);
-  toast = adw_toast_new (message);
-  adw_toast_set_button_label (toast, _("_Undo"));
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_clicked_cb), self,
-                           G_CONNECT_SWAPPED);
-  adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (dialog), toast);
-  lev_toast_name_button (dialog);
+  lev_handbook_page_add_toast (self, message, "handbook.undo");
 }
 
 static void
@@ -541,7 +444,7 @@ export_action (GtkWidget  *widget,
 {
   g_autofree char *text = lev_handbook_draft_dup_text (LEV_HANDBOOK_PAGE (widget)->draft);
 
-  lev_handbook_export (widget, text);
+  lev_handbook_export (LEV_HANDBOOK_PAGE (widget), text);
 }
 
 static void
@@ -550,12 +453,39 @@ lev_handbook_page_finalize (GObject *object)
   LevHandbookPage *self = LEV_HANDBOOK_PAGE (object);
 
   g_clear_handle_id (&self->rebuild_id, g_source_remove);
+  g_clear_weak_pointer (&self->toast);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
   g_clear_pointer (&self->expanded, g_hash_table_unref);
   g_clear_object (&self->draft);
   g_free (self->focus);
 
   G_OBJECT_CLASS (lev_handbook_page_parent_class)->finalize (object);
+}
+
+/* The steps of this page only: those of the window below are out of sight. */
+static gboolean
+undo_pressed_cb (GtkWidget *widget,
+                 GVariant  *arguments,
+                 gpointer   user_data)
+{
+  gtk_widget_activate_action (widget, "handbook.undo", NULL);
+
+  return TRUE;
+}
+
+/* Before a field gets it, since what is typed there is one step too. */
+static void
+add_undo_key (GtkWidget *page)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (
+                                                            "<Control>z"),
+                                                          gtk_callback_action_new (undo_pressed_cb,
+                                                                                   NULL, NULL)));
+  gtk_widget_add_controller (page, keys);
 }
 
 static void
@@ -569,8 +499,6 @@ lev_handbook_page_class_init (LevHandbookPageClass *klass)
                                                "/nl/levman/Review/ui/handbook-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LevHandbookPage, version_row);
   gtk_widget_class_bind_template_child (widget_class, LevHandbookPage, banner);
-  gtk_widget_class_bind_template_child (widget_class, LevHandbookPage, undo_row);
-  gtk_widget_class_bind_template_child (widget_class, LevHandbookPage, forget_row);
   gtk_widget_class_install_action (widget_class, "handbook.keep", NULL, keep_action);
   gtk_widget_class_install_action (widget_class, "handbook.forget", NULL, forget_action);
   gtk_widget_class_install_action (widget_class, "handbook.undo", NULL, undo_action);
@@ -587,6 +515,7 @@ lev_handbook_page_init (LevHandbookPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  add_undo_key (GTK_WIDGET (self));
   self->groups = g_ptr_array_new ();
   self->expanded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_signal_connect_object (lev_application_get_default (), "changed", G_CALLBACK (update), self,

@@ -1,9 +1,12 @@
 #include "lev-handbook-rows.h"
 
+#include "lev-text-view.h"
+
 #include <glib/gi18n.h>
 
 #define GROUP "lev-group"
 #define KEY   "lev-key"
+#define DRAFT "lev-draft"
 
 static void
 set_place (GtkWidget  *widget,
@@ -20,6 +23,24 @@ lev_handbook_row_get_group (GtkWidget *row)
   return g_object_get_data (G_OBJECT (row), GROUP);
 }
 
+GtkWidget *
+lev_handbook_row_find (GtkWidget  *root,
+                       const char *group,
+                       const char *key)
+{
+  GtkWidget *found = NULL;
+
+  if (g_strcmp0 (lev_handbook_row_get_group (root), group) == 0 &&
+      (key == NULL || g_strcmp0 (g_object_get_data (G_OBJECT (root), KEY), key) == 0))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = lev_handbook_row_find (child, group, key);
+
+  return found;
+}
+
 static void
 text_changed_cb (LevHandbookDraft *draft,
                  GtkEditable      *row)
@@ -27,6 +48,36 @@ text_changed_cb (LevHandbookDraft *draft,
   lev_handbook_draft_set_string (draft, lev_handbook_row_get_group (GTK_WIDGET (row)),
                                  g_object_get_data (G_OBJECT (row), KEY),
                                  gtk_editable_get_text (row));
+}
+
+static void
+buffer_changed_cb (GtkWidget     *view,
+                   GtkTextBuffer *buffer)
+{
+  LevHandbookDraft *draft = g_object_get_data (G_OBJECT (view), DRAFT);
+  g_autofree char *text = lev_text_view_dup_text (LEV_TEXT_VIEW (view));
+
+  lev_handbook_draft_set_string (draft, lev_handbook_row_get_group (view),
+                                 g_object_get_data (G_OBJECT (view), KEY), text);
+}
+
+/* A value of the file is one line: what is pasted becomes one, and Enter goes on. */
+static void
+insert_text_cb (GtkTextBuffer *buffer,
+                GtkTextIter   *place,
+                char          *text,
+                int            length)
+{
+  g_autofree char *line = NULL;
+
+  if (memchr (text, '\n', (gsize) length) == NULL)
+    return;
+
+  line = g_strndup (text, (gsize) length);
+  g_strdelimit (line, "\r\n", ' ');
+  g_signal_stop_emission_by_name (buffer, "insert-text");
+  if (!g_str_equal (line, " "))
+    gtk_text_buffer_insert (buffer, place, line, -1);
 }
 
 static void
@@ -53,6 +104,55 @@ lev_handbook_entry_new (LevHandbookDraft *draft,
   gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
   set_place (row, group, key);
   g_signal_connect_object (row, "changed", G_CALLBACK (text_changed_cb), draft, G_CONNECT_SWAPPED);
+
+  return row;
+}
+
+static GtkWidget *
+create_text_view (LevHandbookDraft *draft,
+                  const char       *group,
+                  const char       *key)
+{
+  GtkWidget *view = lev_text_view_new ();
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  g_autofree char *text = g_key_file_get_string (lev_handbook_draft_get_file (draft), group, key,
+                                                 NULL);
+
+  set_place (view, group, key);
+  g_object_set_data_full (G_OBJECT (view), DRAFT, g_object_ref (draft), g_object_unref);
+  gtk_text_buffer_set_text (buffer, text != NULL ? text : "", -1);
+  g_signal_connect (buffer, "insert-text", G_CALLBACK (insert_text_cb), NULL);
+  g_signal_connect_object (buffer, "changed", G_CALLBACK (buffer_changed_cb), view,
+                           G_CONNECT_SWAPPED);
+
+  return view;
+}
+
+GtkWidget *
+lev_handbook_text_new (LevHandbookDraft *draft,
+                       const char       *group,
+                       const char       *key,
+                       const char       *title,
+                       const char       *label)
+{
+  GtkWidget *row = adw_preferences_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *caption = gtk_label_new (title);
+  GtkWidget *view = create_text_view (draft, group, key);
+
+  gtk_label_set_xalign (GTK_LABEL (caption), 0);
+  gtk_widget_add_css_class (caption, "caption");
+  gtk_widget_add_css_class (caption, "dimmed");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label != NULL ? label : title, -1);
+  gtk_box_append (GTK_BOX (box), caption);
+  gtk_box_append (GTK_BOX (box), view);
+  gtk_widget_add_css_class (box, "handbook-text");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
 
   return row;
 }
@@ -162,21 +262,56 @@ title_changed_cb (GtkEditable       *entry,
   adw_preferences_row_set_title (row, title);
 }
 
+static void
+expanded_cb (AdwExpanderRow *row,
+             GParamSpec     *pspec,
+             GHashTable     *expanded)
+{
+  const char *group = lev_handbook_row_get_group (GTK_WIDGET (row));
+
+  if (adw_expander_row_get_expanded (row))
+    g_hash_table_add (expanded, g_strdup (group));
+  else
+    g_hash_table_remove (expanded, group);
+}
+
+static void
+unref_closure_data (gpointer  data,
+                    GClosure *closure)
+{
+  g_hash_table_unref (data);
+}
+
+GtkWidget *
+lev_handbook_expander_new (const char *group,
+                           const char *title,
+                           GHashTable *expanded)
+{
+  GtkWidget *row = adw_expander_row_new ();
+
+  set_place (row, group, NULL);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), g_hash_table_contains (expanded, group));
+  g_signal_connect_data (row, "notify::expanded", G_CALLBACK (expanded_cb),
+                         g_hash_table_ref (expanded), unref_closure_data, 0);
+
+  return row;
+}
+
 GtkWidget *
 lev_handbook_folded_new (LevHandbookDraft *draft,
                          const char       *group,
                          guint             position,
                          guint             n,
-                         GtkWidget       **title)
+                         GHashTable       *expanded)
 {
-  GtkWidget *row = adw_expander_row_new ();
+  GtkWidget *row = lev_handbook_expander_new (group, "", expanded);
+  GtkWidget *title = lev_handbook_entry_new (draft, group, "title", _("Title"));
 
-  *title = lev_handbook_entry_new (draft, group, "title", _("Title"));
-  set_place (row, group, NULL);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  title_changed_cb (GTK_EDITABLE (*title), ADW_PREFERENCES_ROW (row));
-  g_signal_connect_object (*title, "changed", G_CALLBACK (title_changed_cb), row, 0);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), *title);
+  title_changed_cb (GTK_EDITABLE (title), ADW_PREFERENCES_ROW (row));
+  g_signal_connect_object (title, "changed", G_CALLBACK (title_changed_cb), row, 0);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), title);
   adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), create_menu (row, group,
                                                                     adw_preferences_row_get_title (
                                                                       ADW_PREFERENCES_ROW (row)),

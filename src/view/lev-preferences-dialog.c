@@ -136,6 +136,16 @@ bind_settings (LevPreferencesDialog *self)
   g_settings_bind (settings, "remind-days", self->remind_days, "value", G_SETTINGS_BIND_DEFAULT);
 }
 
+/* What was changed in the handbook stays, and is nothing to forget either. */
+static void
+closed_cb (LevPreferencesDialog *self)
+{
+  if (lev_handbook_page_has_changes (self->handbook_page))
+    lev_application_toast (lev_application_get_default (),
+                           _("The changes in the handbook are not a new version yet"), _("_Go on"),
+                           "app.handbook");
+}
+
 static void
 lev_preferences_dialog_class_init (LevPreferencesDialogClass *klass)
 {
@@ -161,6 +171,7 @@ lev_preferences_dialog_class_init (LevPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LevPreferencesDialog, template_page);
   gtk_widget_class_bind_template_callback (widget_class, user_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, login_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, closed_cb);
 }
 
 static void
@@ -179,4 +190,14 @@ AdwDialog *
 lev_preferences_dialog_new (void)
 {
   return g_object_new (LEV_TYPE_PREFERENCES_DIALOG, NULL);
+}
+
+AdwDialog *
+lev_preferences_dialog_new_for_handbook (void)
+{
+  AdwDialog *dialog = lev_preferences_dialog_new ();
+
+  adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), "handbook");
+
+  return dialog;
 }

@@ -14,6 +14,9 @@ G_DECLARE_FINAL_TYPE (LevPreferencesDialog,
                       PREFERENCES_DIALOG,
                       AdwPreferencesDialog)
 
-AdwDialog *lev_preferences_dialog_new (void);
+AdwDialog *lev_preferences_dialog_new              (void);
+
+/* The same, with the page of the handbook in sight. */
+AdwDialog *lev_preferences_dialog_new_for_handbook (void);
 
 G_END_DECLS
