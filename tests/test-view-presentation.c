@@ -46,14 +46,18 @@ find_record (guint slide)
   return lev_record_find_part_by_record (review, LEV_TYPE_DOSSIER, "supplier", supplier);
 }
 
-/* Nothing of the decision has to be scrolled to. */
+/* A control is as large a part of every screen, and nothing of the decision has to be scrolled to. */
 static void
-check_fits (LevPresentation *presentation)
+check_fits (LevPresentation *presentation,
+            int              height)
 {
   GtkWidget *button = view_driver_find (presentation, GTK_TYPE_BUTTON, "Besluit vastleggen");
   GtkWidget *scroller = gtk_widget_get_ancestor (button, GTK_TYPE_SCROLLED_WINDOW);
   GtkAdjustment *position;
+  graphene_rect_t bounds;
 
+  g_assert_true (gtk_widget_compute_bounds (button, button, &bounds));
+  g_assert_cmpfloat (24 * bounds.size.height, >=, height);
   position = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
   g_assert_cmpfloat (gtk_adjustment_get_upper (position), <=,
                      gtk_adjustment_get_page_size (position) + 1);
@@ -82,7 +86,7 @@ test_size (gconstpointer data)
   view_driver_toggle (presentation, "Niet nemen");
   view_fixture_iterate (300);
   view_fixture_picture (GTK_WIDGET (presentation), sizes[size].name, "dia-niet-nemen");
-  check_fits (presentation);
+  check_fits (presentation, sizes[size].height);
 
   gtk_window_destroy (GTK_WINDOW (presentation));
   view_fixture_iterate (300);
