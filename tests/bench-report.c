@@ -2,13 +2,16 @@
 
 /* The MT report for 10,000 suppliers × 20 columns, beside a bare libxlsxwriter program that writes
  * the same cells with as many formats: a report is read back, and all of its cells are written
- * again by the library's functions and nothing else. The figures are CPU time of the process, the
- * least of some runs that take turns. */
+ * again by the library's functions and nothing else. Each run is a process of its own, so that none
+ * pays for what another one left in the heap. The figures are CPU time of the process, the least of
+ * some runs that take turns. */
 
 #include <stdio.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/wait.h>
 #include <time.h>
+#include <unistd.h>
 
 #include <glib/gstdio.h>
 #include <unzip.h>
@@ -238,11 +241,11 @@ write_cell (lxw_worksheet *sheet,
 }
 
 /* As anyone would write it in plain libxlsxwriter, without a look at what it returns. */
-static double
-run_bare (const Recording *recording,
-          const char      *path)
+static void
+run_bare (gconstpointer data,
+          const char   *path)
 {
-  double start = get_cpu ();
+  const Recording *recording = data;
   lxw_workbook *workbook = workbook_new (path);
   g_autofree lxw_format **formats = g_new0 (lxw_format *, recording->n_formats);
   lxw_conditional_format bar = { .type = LXW_CONDITIONAL_DATA_BAR, .data_bar_2010 = LXW_TRUE };
@@ -270,28 +273,57 @@ run_bare (const Recording *recording,
     }
 
   workbook_close (workbook);
-  return get_cpu () - start;
-}
-
-static double
-run_report (LevReview  *review,
-            const char *path)
-{
-  LevReportOptions options = { .all_suppliers = TRUE };
-  g_autoptr (GError) error = NULL;
-  double start = get_cpu ();
-
-  if (!lev_report_write (review, &options, path, NULL, &error))
-    g_error ("%s", error->message);
-
-  return get_cpu () - start;
 }
 
 static void
-keep_least (double *least,
-            double  seconds)
+run_report (gconstpointer data,
+            const char   *path)
 {
-  *least = MIN (*least, seconds);
+  LevReportOptions options = { .all_suppliers = TRUE };
+  g_autoptr (GError) error = NULL;
+
+  if (!lev_report_write ((LevReview *) data, &options, path, NULL, &error))
+    g_error ("%s", error->message);
+}
+
+/* What the runs of one program took. */
+typedef struct
+{
+  double seconds; /* the least */
+  long   peak;    /* the most, in MB; with the register */
+} Cost;
+
+static void
+run (void (*write_book) (gconstpointer data, const char *path),
+     gconstpointer data,
+     const char *path,
+     Cost *cost)
+{
+  Cost found = {
+    0,
+  };
+  int ends[2], status;
+  pid_t child;
+
+  g_assert_no_errno (pipe (ends));
+  child = fork ();
+  g_assert_no_errno (child);
+  if (child == 0)
+    {
+      double start = get_cpu ();
+
+      write_book (data, path);
+      found.seconds = get_cpu () - start;
+      found.peak = get_peak ();
+      _exit (write (ends[1], &found, sizeof found) != sizeof found);
+    }
+
+  close (ends[1]);
+  g_assert_cmpint (read (ends[0], &found, sizeof found), ==, sizeof found);
+  close (ends[0]);
+  g_assert_no_errno (waitpid (child, &status, 0));
+  cost->seconds = MIN (cost->seconds, found.seconds);
+  cost->peak = MAX (cost->peak, found.peak);
 }
 
 int
@@ -306,34 +338,32 @@ main (int   argc,
     0,
   };
   LevReview *review;
-  double ours = G_MAXDOUBLE;
-  double bare = G_MAXDOUBLE;
+  Cost ours = { G_MAXDOUBLE, 0 };
+  Cost bare = { G_MAXDOUBLE, 0 };
   guint n_cells = 0;
-  long peak;
 
   records = report_fixture_new (REPORT_FIXTURE_NORMAL, N_SUPPLIERS, &review);
-  keep_least (&ours, run_report (review, path));
-  peak = get_peak ();
+  run (run_report, review, path, &ours);
   record (&recording, path);
   for (guint i = 0; i < N_SHEETS; i++)
     n_cells += recording.cells[i]->len;
 
   for (guint i = 0; i < N_RUNS; i++)
     {
-      keep_least (&ours, run_report (review, path));
-      keep_least (&bare, run_bare (&recording, bare_path));
+      run (run_report, review, path, &ours);
+      run (run_bare, &recording, bare_path, &bare);
     }
 
   printf ("MT report, %d suppliers, %u cells: %.3f s CPU, peak %ld MB with the register\n",
-          N_SUPPLIERS, n_cells, ours, peak);
-  printf ("bare libxlsxwriter, the same cells: %.3f s CPU, peak of all %ld MB\n", bare,
-          get_peak ());
-  printf ("ratio %.2f (at most %.2f)\n", ours / bare, MAX_RATIO);
+          N_SUPPLIERS, n_cells, ours.seconds, ours.peak);
+  printf ("bare libxlsxwriter, the same cells: %.3f s CPU, peak %ld MB with the cells\n",
+          bare.seconds, bare.peak);
+  printf ("ratio %.2f (at most %.2f)\n", ours.seconds / bare.seconds, MAX_RATIO);
 
   recording_clear (&recording);
   g_unlink (path);
   g_unlink (bare_path);
   g_rmdir (folder);
 
-  return ours / bare <= MAX_RATIO ? 0 : 1;
+  return ours.seconds / bare.seconds <= MAX_RATIO ? 0 : 1;
 }

@@ -12,177 +12,125 @@
 #define CHUNK     (64 * 1024)
 #define NAME_SIZE (512)
 
-/* Where the scan of an XML part stands between two chunks. Only where a tag begins is looked at:
- * the end of the one before shows there, as `/>` when it closed itself. In a text and in an
- * attribute the library writes neither `<` nor `>`. */
+/* So many bytes are counted at a time: few enough for a count to fit in a byte, and a fixed number,
+ * so that the compiler counts them side by side. */
+#define BLOCK (128)
+
+/* What an XML part has so far. In a text and in an attribute the library writes neither `<` nor
+ * `>`: each `<` begins a tag, `</` one that closes, and `/>` ends one that closes itself. */
 typedef struct
 {
-  int      depth;
-  guint    elements;
-  gboolean is_cut; /* the chunk before ended in `<` */
-  char     tail[2];
+  gsize    begun;
+  gsize    ended;
+  gsize    closing;
+  gsize    empty;
+  gsize    declarations;
+  gboolean has_control;
+  char     last; /* that is no white space */
 } Scan;
 
-/* A tag begins of which @first is the first character: `<a>` opens, `</a>` closes, `<?xml … ?>`
- * does neither. */
-static inline gboolean
-begin_tag (Scan *scan,
-           char  first)
-{
-  if (first == '/')
-    return scan->depth-- > 0;
-  if (first == '?')
-    return scan->elements == 0;
-
-  /* There is one root element. */
-  return scan->depth++ > 0 || scan->elements++ == 0;
-}
-
-/* Keeps the last two characters before @end that are no white space. */
+/* Looks at each byte of a block and the one before it. */
 static inline void
-keep_tail (Scan       *scan,
-           const char *chunk,
-           const char *end)
+scan_block (Scan         *scan,
+            const guchar *bytes,
+            gsize         n_bytes)
 {
-  while (end > chunk && g_ascii_isspace (end[-1]))
-    end--;
+  guint8 begun = 0, ended = 0, closing = 0, empty = 0, declarations = 0, control = 0;
 
-  if (end > chunk)
+  for (gsize i = 0; i < n_bytes; i++)
     {
-      scan->tail[0] = end > chunk + 1 ? end[-2] : scan->tail[1];
-      scan->tail[1] = end[-1];
-    }
-}
+      guchar byte = bytes[i];
+      guchar before = bytes[(gssize) i - 1];
 
-/* The tag before has ended; it closed itself when that was with `/>`. */
-static inline gboolean
-end_tag (Scan *scan)
-{
-  return scan->tail[0] != '/' || scan->tail[1] != '>' || scan->depth-- > 0;
-}
-
-static gboolean
-scan_tags (Scan       *scan,
-           const char *chunk,
-           gsize       size)
-{
-  const char *end = chunk + size;
-  const char *hit;
-
-  if (scan->is_cut && !begin_tag (scan, *chunk))
-    return FALSE;
-
-  scan->is_cut = FALSE;
-  for (const char *at = chunk; (hit = memchr (at, '<', end - at)) != NULL; at = hit + 1)
-    {
-      keep_tail (scan, at, hit);
-      if (!end_tag (scan))
-        return FALSE;
-      scan->tail[1] = '<';
-      if (hit + 1 == end)
-        scan->is_cut = TRUE;
-      else if (!begin_tag (scan, hit[1]))
-        return FALSE;
-      if (hit + 1 == end)
-        return TRUE;
+      begun += byte == '<';
+      ended += byte == '>';
+      closing += (before == '<') & (byte == '/');
+      empty += (before == '/') & (byte == '>');
+      declarations += (before == '<') & (byte == '?');
+      control |= (byte < 0x20) & (byte != '\t') & (byte != '\n') & (byte != '\r');
     }
 
-  keep_tail (scan, end - MIN (size, 64), end);
-  return TRUE;
+  scan->begun += begun;
+  scan->ended += ended;
+  scan->closing += closing;
+  scan->empty += empty;
+  scan->declarations += declarations;
+  scan->has_control |= control;
 }
 
-static gboolean
-is_complete (Scan *scan)
-{
-  return scan->elements == 1 && !scan->is_cut && scan->tail[1] == '>' && end_tag (scan) &&
-         scan->depth == 0;
-}
-
-static inline gboolean
-is_control (guchar byte)
-{
-  return byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r';
-}
-
-/* Whether one of eight bytes is below 0x20; a byte above 0x7f does not count. */
-static inline gboolean
-has_low_byte (guint64 word)
-{
-  return ((word - 0x2020202020202020) & ~word & 0x8080808080808080) != 0;
-}
-
-static gboolean
-has_control (const char *bytes,
-             gsize       size)
+/* @bytes[-1] is the byte before. */
+static void
+scan_bytes (Scan         *scan,
+            const guchar *bytes,
+            gsize         size)
 {
   gsize i = 0;
 
-  for (; i + sizeof (guint64) <= size; i += sizeof (guint64))
-    {
-      guint64 word;
+  for (; i + BLOCK <= size; i += BLOCK)
+    scan_block (scan, bytes + i, BLOCK);
+  scan_block (scan, bytes + i, size - i);
 
-      memcpy (&word, bytes + i, sizeof word);
-      if (G_LIKELY (!has_low_byte (word)))
-        continue;
-      for (gsize j = i; j < i + sizeof word; j++)
-        if (is_control (bytes[j]))
-          return TRUE;
-    }
-
-  for (; i < size; i++)
-    if (is_control (bytes[i]))
-      return TRUE;
-
-  return FALSE;
+  for (i = size; i > 0 && g_ascii_isspace (bytes[i - 1]); i--)
+    ;
+  if (i > 0)
+    scan->last = (char) bytes[i - 1];
 }
 
-/* Scans one chunk, which starts with the @kept bytes of a character that the previous one cut in
- * two; returns how many bytes are kept for the next one, or -1 for a part that is not right. */
+/* Each tag has ended, and what was opened is closed, the root element too. */
+static gboolean
+is_complete (const Scan *scan)
+{
+  gsize opened = scan->begun - scan->closing - scan->declarations;
+
+  return opened > 0 && opened == scan->closing + scan->empty && scan->begun == scan->ended &&
+         scan->declarations <= 1 && scan->last == '>' && !scan->has_control;
+}
+
+/* How many of the @size bytes of @chunk are the start of a character that the next chunk has the
+ * rest of; -1 when they are not UTF-8. */
 static int
-scan_chunk (Scan *scan,
-            char *chunk,
-            gsize kept,
-            gsize size)
+get_rest (const char *chunk,
+          gsize       size)
 {
   const char *end;
   gsize rest;
 
-  if (has_control (chunk + kept, size) || !scan_tags (scan, chunk + kept, size))
-    return -1;
+  g_utf8_validate_len (chunk, size, &end);
+  rest = chunk + size - end;
 
-  g_utf8_validate_len (chunk, kept + size, &end);
-  rest = chunk + kept + size - end;
-  if (rest > 0 && (rest > 3 || g_utf8_get_char_validated (end, rest) != (gunichar) -2))
-    return -1;
-
-  memmove (chunk, end, rest);
-  return rest;
+  return rest == 0 || (rest <= 3 && g_utf8_get_char_validated (end, rest) == (gunichar) -2)
+           ? (int) rest
+           : -1;
 }
 
 static gboolean
 read_entry (unzFile  zip,
             gboolean is_xml)
 {
-  g_autofree char *chunk = g_malloc (CHUNK + 4);
+  /* Before a chunk stand its last byte before, and what that one left of a character. */
+  g_autofree char *buffer = g_malloc0 (1 + 3 + CHUNK);
+  char *chunk = buffer + 1;
   Scan scan = {
     0,
   };
-  int kept = 0;
+  int rest = 0;
   int size;
 
   if (unzOpenCurrentFile (zip) != UNZ_OK)
     return FALSE;
 
-  while ((size = unzReadCurrentFile (zip, chunk + kept, CHUNK)) > 0 && kept >= 0)
-    {
-      if (is_xml)
-        kept = scan_chunk (&scan, chunk, kept, size);
-      if (kept < 0)
-        break;
-    }
+  while (rest >= 0 && (size = unzReadCurrentFile (zip, chunk + rest, CHUNK)) > 0)
+    if (is_xml)
+      {
+        const char *end = chunk + rest + size;
+
+        scan_bytes (&scan, (const guchar *) chunk + rest, size);
+        rest = get_rest (chunk, rest + size);
+        memmove (chunk - 1, end - MAX (rest, 0) - 1, MAX (rest, 0) + 1);
+      }
 
   /* Closing is what compares the CRC. */
-  if (unzCloseCurrentFile (zip) != UNZ_OK || size < 0 || kept != 0)
+  if (unzCloseCurrentFile (zip) != UNZ_OK || size < 0 || rest != 0)
     return FALSE;
 
   return !is_xml || is_complete (&scan);

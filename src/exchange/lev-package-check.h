@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  * @error: return location for an error
  *
  * Reads a whole package back: each entry must inflate to its CRC, and each XML part must be UTF-8
- * without control characters, in which the tags are balanced and the root element is closed. It
- * does not know what the parts mean; it finds what a full disk or a writing error leaves behind.
+ * without control characters, in which as many elements are closed as were opened. It does not
+ * know what the parts mean; it finds what a full disk or a writing error leaves behind.
  *
  * Returns: %FALSE with %LEV_EXCHANGE_ERROR_DAMAGED when something is wrong
  */

@@ -25,6 +25,10 @@ typedef enum
   LEV_WORD_ATTENTION,
   LEV_WORD_YES,
   LEV_WORD_INSUFFICIENT,
+  LEV_WORD_ROUTINE, /* a place in Kraljic’s matrix, in the order of LevKraljic */
+  LEV_WORD_LEVERAGE,
+  LEV_WORD_BOTTLENECK,
+  LEV_WORD_STRATEGIC,
   LEV_WORD_PROPOSED, /* where an action stands */
   LEV_WORD_RUNNING,
   LEV_WORD_REPORTED,

@@ -103,9 +103,10 @@ show_kraljic (LevReport    *report,
               gconstpointer item,
               LevShow      *show)
 {
-  lev_show_text (show,
-                 lev_choice_get_label (lev_kraljic_choices,
-                                       ((const LevReportSupplier *) item)->supplier->kraljic));
+  int kraljic = ((const LevReportSupplier *) item)->supplier->kraljic;
+
+  if (kraljic >= LEV_KRALJIC_ROUTINE && kraljic <= LEV_KRALJIC_STRATEGIC)
+    lev_show_word (show, report, LEV_WORD_ROUTINE + kraljic - LEV_KRALJIC_ROUTINE);
 }
 
 /* The upper side; marked when a factor is not known. */

@@ -74,6 +74,10 @@ lev_report_collect_words (LevReport *report)
   for (guint i = LEV_ANSWER_NO; i < G_N_ELEMENTS (answer_words); i++)
     g_set_str (&report->words[answer_words[i]], lev_choice_get_label (lev_answer_choices, i));
 
+  for (guint i = LEV_WORD_ROUTINE; i <= LEV_WORD_STRATEGIC; i++)
+    g_set_str (&report->words[i],
+               lev_choice_get_label (lev_kraljic_choices,
+                                     LEV_KRALJIC_ROUTINE + i - LEV_WORD_ROUTINE));
   g_set_str (&report->words[LEV_WORD_DOUBTFUL],
              lev_choice_get_label (lev_confidence_choices, LEV_CONFIDENCE_LOW));
 

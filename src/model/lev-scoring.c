@@ -52,19 +52,33 @@ lev_supplier_get_factor (LevSupplier *supplier,
   return score != NULL ? score->score : LEV_SCORE_OPEN;
 }
 
-/* The place of factor @code among those of @content; @n_factors when it is none of them. */
+static gboolean
+is_factor (LevHandbookContent *content,
+           guint               position,
+           const char         *code)
+{
+  return g_str_equal (lev_handbook_content_get (content, LEV_HANDBOOK_FACTOR, position)->code,
+                      code);
+}
+
+/* The place of factor @code among those of @content; @n_factors when it is none of them. @guess is
+ * looked at first, for scores are mostly given in the order of the factors. */
 static guint
 find_factor (LevHandbookContent *content,
              guint               n_factors,
-             const char         *code)
+             const char         *code,
+             guint               guess)
 {
   guint i = 0;
 
-  while (i < n_factors && code != NULL &&
-         !g_str_equal (lev_handbook_content_get (content, LEV_HANDBOOK_FACTOR, i)->code, code))
+  if (code == NULL)
+    return n_factors;
+  if (guess < n_factors && is_factor (content, guess, code))
+    return guess;
+  while (i < n_factors && !is_factor (content, i, code))
     i++;
 
-  return code != NULL ? i : n_factors;
+  return i;
 }
 
 LevCriticality
@@ -83,7 +97,7 @@ lev_supplier_get_criticality (LevSupplier        *supplier,
     {
       LevCriticalityScore *score = lev_record_list_peek (parts, i - 1);
 
-      scores[find_factor (content, n_factors, score->factor)] = score->score;
+      scores[find_factor (content, n_factors, score->factor, i - 1)] = score->score;
     }
 
   return lev_scoring_get_criticality (content, scores);
