@@ -96,7 +96,7 @@ change_due_action (GSimpleAction *action,
   if (!LEV_IS_ACTION (record))
     return;
 
-  dialog = lev_reason_dialog_new (_("Another due date"),
+  dialog = lev_reason_dialog_new (_("Due date"),
                                   _("The date that was agreed stays in sight, with the reason."),
                                   _("Due date"), LEV_ACTION (record)->due);
   g_signal_connect_object (dialog, "answered", G_CALLBACK (due_answered_cb), record,
@@ -128,7 +128,7 @@ reopen_review_action (GSimpleAction *action,
   if (!LEV_IS_REVIEW (record))
     return;
 
-  dialog = lev_reason_dialog_new (_("Reopen the round"),
+  dialog = lev_reason_dialog_new (_("Reopen"),
                                   _("The round can be changed again until it is closed. The reason "
                                     "stays on record."),
                                   NULL, 0);

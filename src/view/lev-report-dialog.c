@@ -80,7 +80,7 @@ fill_managers (LevReportDialog *self)
     }
   g_ptr_array_sort_values (self->managers, compare_names);
 
-  gtk_string_list_append (names, _("All contract managers"));
+  gtk_string_list_append (names, _("All of them"));
   for (guint i = 0; i < self->managers->len; i++)
     {
       LevPerson *manager = g_ptr_array_index (self->managers, i);

@@ -212,7 +212,7 @@ lev_updates_dialog_init (LevUpdatesDialog *self)
   g_array_set_clear_func (self->rows, clear_row);
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  gtk_string_list_append (channels, _("As agreed for each action"));
+  gtk_string_list_append (channels, _("As agreed"));
   for (int i = 1; lev_channel_choices[i].nick != NULL; i++)
     gtk_string_list_append (channels, lev_choice_get_label (lev_channel_choices, i));
   adw_combo_row_set_model (self->channel_row, G_LIST_MODEL (channels));
