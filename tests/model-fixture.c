@@ -2,6 +2,8 @@
 
 #include "model-fixture.h"
 
+#include "lev-outgoing.h"
+
 #include <libintl.h>
 #include <locale.h>
 
@@ -168,6 +170,19 @@ model_fixture_move_action (ModelFixture *self,
   else
     lev_process_decide (action, step, outcome, &details, &error);
   g_assert_no_error (error);
+}
+
+void
+model_fixture_send_mails (ModelFixture *self)
+{
+  for (LevMessageKind kind = LEV_MESSAGE_KIND_STATUS; kind <= LEV_MESSAGE_KIND_FINISHED; kind++)
+    {
+      g_autoptr (GPtrArray) mails = lev_outgoing_list (self->review, kind);
+
+      for (guint i = 0; i < mails->len; i++)
+        g_assert_nonnull (
+          lev_outgoing_note_sent (g_ptr_array_index (mails, i), NULL, "Mail", "Text", NULL));
+    }
 }
 
 static void

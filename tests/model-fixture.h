@@ -75,6 +75,9 @@ void               model_fixture_plan         (ModelFixture *self);
 /* Everything that can be said with a decision. */
 LevDecisionDetails model_fixture_say_all      (ModelFixture *self);
 
+/* Records that everyone was mailed what they are to know. */
+void               model_fixture_send_mails   (ModelFixture *self);
+
 /* Everything that can be said with a status update. */
 LevUpdateDetails   model_fixture_update_all   (ModelFixture *self);
 

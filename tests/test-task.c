@@ -33,6 +33,7 @@ test_first (gconstpointer data)
   if (fixture.action != NULL)
     today = fixture.action->due + (LevDate) rows[row].days;
 
+  model_fixture_send_mails (&fixture);
   tasks = lev_task_list (fixture.records, today);
   g_assert_cmpuint (tasks->len, >, 0);
   g_assert_cmpuint (g_array_index (tasks, LevTask, 0).step, ==, rows[row].task_step);
@@ -98,6 +99,50 @@ test_step (void)
   model_fixture_clear (&fixture);
 }
 
+static const LevTask *
+find_mail (GArray *tasks,
+           guint   step)
+{
+  for (guint i = 0; i < tasks->len; i++)
+    if (g_array_index (tasks, LevTask, i).kind == LEV_TASK_MAIL &&
+        g_array_index (tasks, LevTask, i).step == step)
+      return &g_array_index (tasks, LevTask, i);
+
+  return NULL;
+}
+
+/* What was recorded waits for the mail, from the day of the oldest, until it is sent. */
+static void
+test_mail (void)
+{
+  ModelFixture fixture;
+  g_autoptr (GArray) before = NULL;
+  g_autoptr (GArray) waiting = NULL;
+  g_autoptr (GArray) sent = NULL;
+  const LevTask *task;
+
+  model_fixture_init (&fixture, 1);
+  model_fixture_reach (&fixture, 8);
+  before = lev_task_list (fixture.records, lev_clock_today ());
+  g_assert_null (find_mail (before, 8));
+
+  model_fixture_do_step (&fixture, 8);
+  waiting = lev_task_list (fixture.records, lev_clock_today ());
+  task = find_mail (waiting, 8);
+  g_assert_true (task->subject == LEV_RECORD (fixture.review));
+  g_assert_true (task->who == fixture.dossier->manager);
+  g_assert_cmpuint (task->n_missing, ==, 1);
+  g_assert_cmpuint (task->since, ==, lev_action_get_update (fixture.action)->date);
+  g_assert_cmpint (task->urgency, ==, LEV_URGENCY_WEEK);
+  g_assert_null (find_mail (waiting, 12));
+
+  model_fixture_send_mails (&fixture);
+  sent = lev_task_list (fixture.records, lev_clock_today ());
+  g_assert_null (find_mail (sent, 8));
+
+  model_fixture_clear (&fixture);
+}
+
 /* The year calendar announces a round, until it runs. */
 static void
 test_calendar (void)
@@ -137,6 +182,7 @@ main (int    argc,
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_first);
     }
   g_test_add_func ("/task/others", test_others);
+  g_test_add_func ("/task/mail", test_mail);
   g_test_add_func ("/task/calendar", test_calendar);
   g_test_add_func ("/task/step", test_step);
 

@@ -135,6 +135,7 @@ test_field (void)
   model_fixture_do_step (&fixture, 7);
   model_fixture_do_step (&fixture, 8);
   model_fixture_move_action (&fixture, fixture.action, LEV_OUTCOME_NO);
+  model_fixture_send_mails (&fixture);
   returned = lev_work_list (fixture.records, people[MANAGER], lev_date_new (2026, 11, 20));
   g_assert_cmpuint (returned->len, ==, 1);
   g_assert_cmpuint (g_array_index (returned, LevTask, 0).step, ==, 7);

@@ -107,54 +107,113 @@ lev_people_to_names (GPtrArray *people)
 
 /* --- What is to be told --------------------------------------------------------------------- */
 
-static gboolean
-was_told (LevReview     *review,
-          LevMessageKind kind,
-          LevPerson     *recipient,
-          gpointer       entry)
+/* What the gathering goes by; it is looked up once, as many entries have the same. */
+typedef struct
+{
+  LevReview     *review;
+  LevMessageKind kind;
+  GPtrArray     *all;    /* LevOutgoing */
+  GHashTable    *told;   /* of an update or decision: a GPtrArray of who were told it */
+  GHashTable    *people; /* of the names of recipients: a GPtrArray of who they are */
+} Gathering;
+
+static void
+note_told (Gathering *self,
+           gpointer   entry,
+           LevPerson *recipient)
+{
+  GPtrArray *people = g_hash_table_lookup (self->told, entry);
+
+  if (entry == NULL)
+    return;
+  if (people == NULL)
+    {
+      people = g_ptr_array_new ();
+      g_hash_table_insert (self->told, entry, people);
+    }
+  g_ptr_array_add (people, recipient);
+}
+
+static void
+gathering_init (Gathering     *self,
+                LevReview     *review,
+                LevMessageKind kind)
 {
   LevRecordList *messages = lev_record_get_children (LEV_RECORD (review), LEV_TYPE_MESSAGE);
 
+  self->review = review;
+  self->kind = kind;
+  self->all = g_ptr_array_new_with_free_func ((GDestroyNotify) lev_outgoing_free);
+  self->told = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  self->people = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                        (GDestroyNotify) g_ptr_array_unref);
   for (guint i = 0; i < lev_record_list_get_n (messages); i++)
     {
       LevMessage *message = lev_record_list_peek (messages, i);
       LevRecordList *items = lev_record_get_children (LEV_RECORD (message), LEV_TYPE_MESSAGE_ITEM);
 
-      if (message->kind != (int) kind || message->recipient != recipient)
-        continue;
-      for (guint j = 0; j < lev_record_list_get_n (items); j++)
+      for (guint j = 0; message->kind == (int) kind && j < lev_record_list_get_n (items); j++)
         {
           LevMessageItem *item = lev_record_list_peek (items, j);
 
-          if ((gpointer) item->update == entry || (gpointer) item->decision == entry)
-            return TRUE;
+          note_told (self, item->update, message->recipient);
+          note_told (self, item->decision, message->recipient);
         }
     }
+}
 
-  return FALSE;
+static void
+gathering_clear (Gathering *self)
+{
+  g_hash_table_unref (self->told);
+  g_hash_table_unref (self->people);
+}
+
+static gboolean
+was_told (Gathering *self,
+          LevPerson *recipient,
+          gpointer   entry)
+{
+  GPtrArray *people = g_hash_table_lookup (self->told, entry);
+
+  return people != NULL && g_ptr_array_find (people, recipient, NULL);
+}
+
+/* Borrowed: who @names are. */
+static GPtrArray *
+find_people (Gathering  *self,
+             const char *names)
+{
+  GPtrArray *people = g_hash_table_lookup (self->people, names);
+
+  if (people == NULL)
+    {
+      people = lev_people_from_names (LEV_RECORD (self->review)->records, names);
+      g_hash_table_insert (self->people, (gpointer) names, people);
+    }
+
+  return people;
 }
 
 static LevOutgoing *
-ensure_outgoing (GPtrArray     *all,
-                 LevReview     *review,
-                 LevMessageKind kind,
-                 LevPerson     *recipient)
+ensure_outgoing (Gathering *self,
+                 LevPerson *recipient)
 {
   LevOutgoing *outgoing;
 
-  for (guint i = 0; i < all->len; i++)
+  for (guint i = 0; i < self->all->len; i++)
     {
-      outgoing = g_ptr_array_index (all, i);
+      outgoing = g_ptr_array_index (self->all, i);
       if (outgoing->recipient == recipient)
         return outgoing;
     }
 
   outgoing = g_new0 (LevOutgoing, 1);
-  outgoing->review = review;
+  outgoing->review = self->review;
   outgoing->recipient = recipient;
-  outgoing->kind = kind;
+  outgoing->kind = self->kind;
   outgoing->entries = g_ptr_array_new ();
-  g_ptr_array_add (all, outgoing);
+  g_ptr_array_add (self->all, outgoing);
 
   return outgoing;
 }
@@ -173,25 +232,23 @@ get_names (gpointer       entry,
 }
 
 static void
-add_action (GPtrArray     *all,
-            LevReview     *review,
-            LevMessageKind kind,
-            LevAction     *action)
+add_action (Gathering *self,
+            LevAction *action)
 {
   g_autoptr (GPtrArray) journal = lev_action_list_journal (action);
 
   for (guint i = 0; i < journal->len; i++)
     {
       gpointer entry = g_ptr_array_index (journal, i);
-      g_autoptr (GPtrArray)
-        people = lev_people_from_names (LEV_RECORD (review)->records, get_names (entry, kind));
+      const char *names = get_names (entry, self->kind);
+      GPtrArray *people = names != NULL ? find_people (self, names) : NULL;
 
-      for (guint j = 0; j < people->len; j++)
+      for (guint j = 0; people != NULL && j < people->len; j++)
         {
           LevPerson *person = g_ptr_array_index (people, j);
 
-          if (!was_told (review, kind, person, entry))
-            g_ptr_array_add (ensure_outgoing (all, review, kind, person)->entries, entry);
+          if (!was_told (self, person, entry))
+            g_ptr_array_add (ensure_outgoing (self, person)->entries, entry);
         }
     }
 }
@@ -216,23 +273,25 @@ GPtrArray *
 lev_outgoing_list (LevReview     *review,
                    LevMessageKind kind)
 {
-  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) lev_outgoing_free);
   g_autoptr (GPtrArray) dossiers = lev_review_list_chosen (review);
+  Gathering self;
 
+  gathering_init (&self, review, kind);
   for (guint i = 0; review->closed == 0 && i < dossiers->len; i++)
     {
       LevRecord *dossier = g_ptr_array_index (dossiers, i);
       LevRecordList *actions = lev_record_get_children (dossier, LEV_TYPE_ACTION);
 
       for (guint j = 0; j < lev_record_list_get_n (actions); j++)
-        add_action (all, review, kind, lev_record_list_peek (actions, j));
+        add_action (&self, lev_record_list_peek (actions, j));
     }
+  gathering_clear (&self);
 
-  for (guint i = all->len; i > 0; i--)
-    if (!asks_for_mail (g_ptr_array_index (all, i - 1)))
-      g_ptr_array_remove_index (all, i - 1);
+  for (guint i = self.all->len; i > 0; i--)
+    if (!asks_for_mail (g_ptr_array_index (self.all, i - 1)))
+      g_ptr_array_remove_index (self.all, i - 1);
 
-  return all;
+  return self.all;
 }
 
 gboolean
@@ -248,6 +307,32 @@ lev_outgoing_tells (const LevOutgoing *self,
     }
 
   return TRUE;
+}
+
+LevPerson *
+lev_outgoing_get_manager (const LevOutgoing *self)
+{
+  gpointer entry = g_ptr_array_index (self->entries, 0);
+  LevAction *action = LEV_IS_DECISION (entry) ? LEV_DECISION (entry)->action
+                                              : LEV_STATUS_UPDATE (entry)->action;
+
+  return action->dossier->manager;
+}
+
+LevDate
+lev_outgoing_get_since (const LevOutgoing *self)
+{
+  LevDate since = G_MAXUINT32;
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      gpointer entry = g_ptr_array_index (self->entries, i);
+
+      since = MIN (since, LEV_IS_DECISION (entry) ? LEV_DECISION (entry)->date
+                                                  : LEV_STATUS_UPDATE (entry)->date);
+    }
+
+  return since;
 }
 
 LevMessage *

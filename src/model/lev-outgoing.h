@@ -33,6 +33,12 @@ GPtrArray  *lev_outgoing_list          (LevReview     *review,
 gboolean    lev_outgoing_tells         (const LevOutgoing *self,
                                         gpointer           entry);
 
+/* The contract manager of the supplier that @self begins with: who sends it. */
+LevPerson  *lev_outgoing_get_manager   (const LevOutgoing *self);
+
+/* The date of the oldest entry in it. */
+LevDate     lev_outgoing_get_since     (const LevOutgoing *self);
+
 /* When @recipient was last mailed about this kind in @review; %NULL for never. */
 LevMessage *lev_outgoing_get_last      (const LevOutgoing *self);
 

@@ -1,5 +1,6 @@
 #include "lev-task.h"
 
+#include "lev-outgoing.h"
 #include "lev-put-off.h"
 #include "lev-record-list.h"
 #include "lev-register.h"
@@ -260,6 +261,37 @@ add_dossier (Tasks                *self,
     add_action (self, lev_record_list_peek (actions, i));
 }
 
+/* Status updates in step 8 and what is finished in step 12 wait for the contract manager of the
+ * supplier, until everyone who should know was mailed. */
+static void
+add_mails (Tasks         *self,
+           LevReview     *review,
+           LevMessageKind kind)
+{
+  g_autoptr (GPtrArray) mails = lev_outgoing_list (review, kind);
+  guint n_before = self->tasks->len;
+
+  for (guint i = 0; i < mails->len; i++)
+    {
+      LevOutgoing *mail = g_ptr_array_index (mails, i);
+      LevPerson *manager = lev_outgoing_get_manager (mail);
+      guint at = n_before;
+      LevTask *task;
+
+      while (at < self->tasks->len && g_array_index (self->tasks, LevTask, at).who != manager)
+        at++;
+      task = at < self->tasks->len
+               ? &g_array_index (self->tasks, LevTask, at)
+               : add_task (self, LEV_TASK_MAIL, review, NULL,
+                           kind == LEV_MESSAGE_KIND_STATUS ? 8 : 12, 0, N_("Send the mails"));
+      task->who = manager;
+      task->target = NULL;
+      task->n_missing++;
+      task->since = task->since == 0 ? lev_outgoing_get_since (mail)
+                                     : MIN (task->since, lev_outgoing_get_since (mail));
+    }
+}
+
 static void
 add_review (Tasks     *self,
             LevReview *review)
@@ -284,6 +316,8 @@ add_review (Tasks     *self,
   dossiers = lev_review_list_chosen (review);
   for (guint i = 0; i < dossiers->len; i++)
     add_dossier (self, g_ptr_array_index (dossiers, i), &preparation);
+  add_mails (self, review, LEV_MESSAGE_KIND_STATUS);
+  add_mails (self, review, LEV_MESSAGE_KIND_FINISHED);
 }
 
 /* A round is announced as many days ahead as the year calendar says. */

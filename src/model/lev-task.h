@@ -26,6 +26,7 @@ typedef enum
   LEV_TASK_CONTRACT, /* the end of a contract */
   LEV_TASK_EVIDENCE, /* the end of the validity of evidence */
   LEV_TASK_CALENDAR, /* an entry of the year calendar */
+  LEV_TASK_MAIL,     /* what was recorded and not mailed yet to who should know */
 } LevTaskKind;
 
 typedef struct
@@ -41,7 +42,7 @@ typedef struct
   LevDate      since;     /* from when it waits; 0 when that is not known */
   LevRecord   *target;    /* borrowed: where it is done, a part of a round; %NULL outside of one */
   const char  *field;     /* interned: and in which field of it; %NULL for the record as a whole */
-  guint        n_missing; /* how much the step still asks of the subject */
+  guint        n_missing; /* how much the step still asks of the subject; how many get a mail */
   guint        count;     /* how many subjects this one stands for; 1 for itself alone */
   guint        n_dossiers;
   LevDeferral *deferral; /* borrowed: what puts it off now; %NULL for none */

@@ -97,6 +97,26 @@ mail_action (GSimpleAction *action,
     adw_dialog_present (lev_mail_dialog_new (review, (LevMessageKind) kind), user_data);
 }
 
+/* The parameters are the round and the kind of mail, for where no round is open. */
+static void
+mail_review_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  LevRegister *records = lev_application_get_records (lev_application_get_default ());
+  const char *id;
+  const char *nick;
+  LevRecord *review;
+
+  g_variant_get (parameter, "(&s&s)", &id, &nick);
+  review = lev_register_lookup (records, id);
+  if (LEV_IS_REVIEW (review) && lev_choice_find (lev_message_kind_choices, nick) > 0)
+    adw_dialog_present (lev_mail_dialog_new (LEV_REVIEW (review),
+                                             (LevMessageKind)
+                                               lev_choice_find (lev_message_kind_choices, nick)),
+                        user_data);
+}
+
 static void
 update_several_action (GSimpleAction *action,
                        GVariant      *parameter,
@@ -196,6 +216,7 @@ lev_dialog_actions_add (LevWindow *window)
     { "open-year-calendar", open_year_calendar_action },
     { "edit-record", edit_record_action, "s" },
     { "mail", mail_action, "s" },
+    { "mail-review", mail_review_action, "(ss)" },
     { "update-several", update_several_action },
     { "correct-update", correct_update_action, "s" },
     { "export-report", export_report_action },

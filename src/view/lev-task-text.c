@@ -1,6 +1,7 @@
 #include "lev-task-text.h"
 
 #include "lev-due-text.h"
+#include "lev-message.h"
 #include "lev-record-list.h"
 #include "lev-state.h"
 
@@ -162,6 +163,19 @@ describe_ending (const LevTask *task,
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
+static char *
+describe_mails (const LevTask *task)
+{
+  if (task->step == 12)
+    return g_strdup_printf (ngettext ("Mail %u person what is finished",
+                                      "Mail %u people what is finished", task->n_missing),
+                            task->n_missing);
+
+  return g_strdup_printf (ngettext ("Mail the status updates to %u person",
+                                    "Mail the status updates to %u people", task->n_missing),
+                          task->n_missing);
+}
+
 char *
 lev_task_describe (const LevTask *task)
 {
@@ -187,6 +201,8 @@ lev_task_describe (const LevTask *task)
       return describe_ending (task, _("Contract ends: %s"));
     case LEV_TASK_EVIDENCE:
       return describe_ending (task, _("Evidence expires: %s"));
+    case LEV_TASK_MAIL:
+      return describe_mails (task);
     default:
       break;
     }
@@ -435,6 +451,8 @@ lev_task_get_icon (const LevTask *task)
       return "x-office-document-symbolic";
     case LEV_TASK_EVIDENCE:
       return "application-certificate-symbolic";
+    case LEV_TASK_MAIL:
+      return "mail-unread-symbolic";
     case LEV_TASK_CALENDAR:
       return "x-office-calendar-symbolic";
     default:
@@ -456,6 +474,13 @@ lev_task_get_action (const LevTask *task,
       *parameter = g_variant_new ("(uss)", task->step, task->target->id,
                                   task->field != NULL ? task->field : "");
       return "win.go";
+    }
+  if (task->kind == LEV_TASK_MAIL)
+    {
+      LevMessageKind kind = task->step == 12 ? LEV_MESSAGE_KIND_FINISHED : LEV_MESSAGE_KIND_STATUS;
+
+      *parameter = g_variant_new ("(ss)", task->subject->id, lev_message_kind_choices[kind].nick);
+      return "win.mail-review";
     }
   if (LEV_IS_CONTRACT (task->subject))
     {
