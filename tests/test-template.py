@@ -4,6 +4,7 @@ The logo is a picture from anywhere: what is no picture, or too large, is refuse
 is drawn anew.
 """
 
+import base64
 import re
 import struct
 import subprocess
@@ -18,6 +19,12 @@ from levman import Story
 warnings.simplefilter("ignore")
 
 ORGANISATION, TITLE, ACCENT = "Gemeente Noorderveen", "Leveranciersrisico’s", "#7a1f5f"
+
+# 24 by 16 pixels in grey.
+JPEG = (
+    "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAGRFS1hLP2RYUVhxamR3lvqjloqKlv/b57X6////////"
+    "////////////////////////////////////////////wAALCAAQABgBAREA/8QAFgABAQEAAAAA"
+    "AAAAAAAAAAAAAAME/8QAFRABAQAAAAAAAAAAAAAAAAAAABP/2gAIAQEAAD8ArQoUZaFCj//Z")
 
 
 def make_png(width, height, extra=b""):
@@ -91,16 +98,33 @@ class Template(Story):
 
     def test_refused(self):
         """Nothing that is no picture, and no colour on which white cannot be read."""
-        bad = self.folder / "bad"
-        jpeg = b"\xff\xd8\xff\xe0" + b"\0" * 200
-        for content in (b"", b"GIF89a" + b"\0" * 100, jpeg,
-                        make_png(5000, 2), make_png(20, 20) + b"\0" * (2 * 1024 * 1024),
-                        b"<svg xmlns='http://www.w3.org/2000/svg'/>"):
+        bad = self.folder / "bad.png"
+        for content, reason in (
+                (b"", "geen PNG"), (b"GIF89a" + b"\0" * 100, "geen PNG"),
+                (b"Beste collega,\n" * 20, "geen PNG"),
+                (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "geen PNG"),
+                (b"\xff\xd8\xff\xe0" + b"\0" * 200, "beschadigd"),
+                (make_png(5000, 2), "te veel pixels"),
+                (make_png(20, 20) + b"\0" * (2 * 1024 * 1024), "te groot")):
             bad.write_bytes(content)
-            self.refuse("template", f"logo={bad}", says=["PNG", "JPEG"])
+            self.refuse("template", f"logo={bad}", says=["PNG", "JPEG", "2 MB", reason])
         self.refuse("template", "accent=#ffff00", says=["donkerder"])
         self.refuse("template", "accent=rood", says=["#1f4e5f"])
         self.refuse("template", f"logo={self.folder / 'nergens'}")
+
+    def test_cut_off(self):
+        """A picture of which the end is missing, wherever it was cut, or with a wrong byte."""
+        bad = self.folder / "bad.png"
+        for whole in (make_png(200, 100), base64.b64decode(JPEG)):
+            for size in range(16, len(whole), max(1, len(whole) // 12)):
+                bad.write_bytes(whole[:size])
+                self.refuse("template", f"logo={bad}", says=["beschadigd of niet volledig"])
+            bad.write_bytes(whole)
+            self.step("template", f"logo={bad}")
+        damaged = bytearray(make_png(200, 100))
+        damaged[len(damaged) // 2] ^= 0x10
+        bad.write_bytes(damaged)
+        self.refuse("template", f"logo={bad}", says=["beschadigd of niet volledig"])
 
     def test_history(self):
         """The history says that there is a picture, and does not show its bytes."""

@@ -6,6 +6,7 @@
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <glib/gi18n.h>
+#include <zlib.h>
 
 /* The largest file that is read, and the largest picture that is drawn from it. */
 #define MAX_FILE_SIZE (2 * 1024 * 1024)
@@ -29,6 +30,69 @@ find_type (const guint8 *data,
   return NULL;
 }
 
+/* A number of PNG, which has the highest byte first. */
+static guint32
+read_number (const guint8 *data)
+{
+  return (guint32) data[0] << 24 | (guint32) data[1] << 16 | (guint32) data[2] << 8 | data[3];
+}
+
+/* Whether each chunk is right and the last one is there; of a picture that was cut off the loader
+ * draws the upper part and says nothing. PNG (ISO 15948), 5.3. */
+static gboolean
+is_whole_png (const guint8 *data,
+              gsize         size)
+{
+  for (gsize at = sizeof png_signature; size - at >= 12;)
+    {
+      gsize length = read_number (data + at);
+      const guint8 *chunk = data + at + 4;
+
+      if (length > size - at - 12 ||
+          crc32 (0, chunk, (uInt) length + 4) != read_number (chunk + 4 + length))
+        return FALSE;
+      if (memcmp (chunk, "IEND", 4) == 0)
+        return TRUE;
+      at += length + 12;
+    }
+
+  return FALSE;
+}
+
+/* Whether the picture has an end: segments have a length, and in the coded part after `DA` a marker
+ * is a FF that is followed by neither 00 nor D0 to D7. JPEG (ITU-T T.81), B.1.1. */
+static gboolean
+is_whole_jpeg (const guint8 *data,
+               gsize         size)
+{
+  gboolean is_coded = FALSE;
+
+  for (gsize at = 2; at + 1 < size;)
+    {
+      guint8 marker = data[at + 1];
+
+      if (data[at] != 0xff || (is_coded && (marker == 0 || (marker >= 0xd0 && marker <= 0xd7))))
+        {
+          if (!is_coded)
+            return FALSE;
+          at++;
+        }
+      else if (marker == 0xd9)
+        return TRUE;
+      else if (marker == 0xff)
+        at++;
+      else if (at + 4 <= size)
+        {
+          is_coded = marker == 0xda;
+          at += 2 + (data[at + 2] << 8 | data[at + 3]);
+        }
+      else
+        return FALSE;
+    }
+
+  return FALSE;
+}
+
 /* Smaller when it is too large; a picture of an unreasonable size is not drawn at all. */
 static void
 size_prepared_cb (GdkPixbufLoader *loader,
@@ -47,10 +111,11 @@ size_prepared_cb (GdkPixbufLoader *loader,
                                 MAX ((int) (height * scale), 1));
 }
 
-/* The picture in @content; %NULL for none. */
+/* The picture in @content; %NULL for none. When it is too large, @reason says so. */
 static GdkPixbuf *
-draw (GBytes     *content,
-      const char *type)
+draw (GBytes      *content,
+      const char  *type,
+      const char **reason)
 {
   g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new_with_type (type, NULL);
   gboolean is_too_large = FALSE;
@@ -64,8 +129,32 @@ draw (GBytes     *content,
   is_read = gdk_pixbuf_loader_write_bytes (loader, content, NULL);
   is_read = gdk_pixbuf_loader_close (loader, NULL) && is_read;
   pixbuf = is_read && !is_too_large ? gdk_pixbuf_loader_get_pixbuf (loader) : NULL;
+  if (is_too_large)
+    *reason = N_("The picture has too many pixels.");
 
   return pixbuf != NULL ? g_object_ref (pixbuf) : NULL;
+}
+
+/* The picture in the file @content; %NULL for none, with in @reason why. */
+static GdkPixbuf *
+read_picture (GBytes      *content,
+              const char **reason)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (content, &size);
+  const char *type = find_type (data, size);
+
+  *reason = N_("It is no PNG and no JPEG picture.");
+  if (size > MAX_FILE_SIZE)
+    *reason = N_("The file is too large.");
+  if (size > MAX_FILE_SIZE || type == NULL)
+    return NULL;
+
+  *reason = N_("The picture is damaged or not complete.");
+  if (g_str_equal (type, "png") ? !is_whole_png (data, size) : !is_whole_jpeg (data, size))
+    return NULL;
+
+  return draw (content, type, reason);
 }
 
 static char *
@@ -90,7 +179,7 @@ lev_logo_import (GFile   *file,
   g_autoptr (GByteArray) array = NULL;
   g_autoptr (GBytes) content = NULL;
   g_autoptr (GdkPixbuf) pixbuf = NULL;
-  const char *type;
+  const char *reason = NULL;
   gsize size;
 
   if (stream == NULL)
@@ -102,26 +191,18 @@ lev_logo_import (GFile   *file,
                                 error))
     return NULL;
 
-  type = size <= MAX_FILE_SIZE ? find_type (array->data, size) : NULL;
   g_byte_array_set_size (array, size);
   content = g_byte_array_free_to_bytes (g_steal_pointer (&array));
-  pixbuf = type != NULL ? draw (content, type) : NULL;
+  pixbuf = read_picture (content, &reason);
   if (pixbuf != NULL)
     return encode (pixbuf, error);
 
   g_set_error (
     error, LEV_EXCHANGE_ERROR, LEV_EXCHANGE_ERROR_PICTURE,
-    _("‘%s’ cannot be used as a logo. Choose a PNG or a JPEG picture of at most 2 MB and "
+    _("‘%s’ cannot be used as a logo. %s Choose a PNG or a JPEG picture of at most 2 MB and "
       "%d pixels wide or high."),
-    name, MAX_PIXELS);
+    name, _(reason), MAX_PIXELS);
   return NULL;
-}
-
-/* A number of PNG, which has the highest byte first. */
-static guint32
-read_number (const guint8 *data)
-{
-  return (guint32) data[0] << 24 | (guint32) data[1] << 16 | (guint32) data[2] << 8 | data[3];
 }
 
 GBytes *
