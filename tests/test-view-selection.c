@@ -6,6 +6,7 @@
 #include "lev-selection-line.h"
 #include "lev-selection-row.h"
 #include "lev-selection.h"
+#include "lev-step-header.h"
 #include "view-driver.h"
 #include "view-fixture.h"
 
@@ -57,6 +58,19 @@ find_dossier (LevReview  *review,
 {
   return lev_review_find_dossier (review, view_driver_record (application, LEV_TYPE_SUPPLIER,
                                                               "name", supplier));
+}
+
+/* Of a round in which nothing is chosen, no step is done yet: there is nothing in it either. */
+static void
+test_nothing_chosen (void)
+{
+  LevWindow *window = open_selection (begin_round ("Review 2028-1"));
+
+  g_assert_false (view_driver_sees (view_driver_look (window, LEV_TYPE_STEP_HEADER), "gereed"));
+  view_driver_go (window, 3);
+  g_assert_true (view_driver_sees (window, "Nog geen leveranciers in deze ronde"));
+  g_assert_false (view_driver_sees (view_driver_look (window, LEV_TYPE_STEP_HEADER), "gereed"));
+  view_driver_close (window);
 }
 
 static void
@@ -257,6 +271,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_assert_cmpint (argc, ==, 2);
   application = view_fixture_new (argv[1]);
+  g_test_add_func ("/view/selection/nothing-chosen", test_nothing_chosen);
   g_test_add_func ("/view/selection/choose", test_choose);
   g_test_add_func ("/view/selection/limit", test_limit);
   g_test_add_func ("/view/selection/factors", test_factors);

@@ -35,7 +35,7 @@ lev_progress_describe (const LevStep *step,
   if (step->guards[LEV_SCOPE_REVIEW] == NULL || (step->number == 2 && progress.total > 1))
     return describe_counted (step->number, progress);
 
-  return g_strdup (progress.done == progress.total ? _("done") : _("open"));
+  return g_strdup (progress.total > 0 && progress.done == progress.total ? _("done") : _("open"));
 }
 
 char *

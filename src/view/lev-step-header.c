@@ -43,6 +43,7 @@ struct _LevStepHeader
   LevReview *review; /* owned */
   guint      number;
   guint      n_missing;
+  gboolean   is_done;
   gboolean   narrow;
   gboolean   medium;
   gboolean   inlined;
@@ -118,9 +119,11 @@ popover_shown_cb (LevStepHeader *self)
                            NULL);
 }
 
+/* Nothing is missing of a step that has not begun either: it is not done for that. */
 static void
-update_missing (LevStepHeader *self,
-                GListModel    *missing)
+update_missing (LevStepHeader   *self,
+                GListModel      *missing,
+                LevStandingState state)
 {
   g_autofree char *label = NULL;
 
@@ -129,7 +132,8 @@ update_missing (LevStepHeader *self,
                            self->n_missing);
   gtk_menu_button_set_label (self->missing_button, label);
   gtk_widget_set_visible (GTK_WIDGET (self->missing_button), self->n_missing > 0);
-  gtk_widget_set_visible (self->done_label, self->n_missing == 0);
+  self->is_done = self->n_missing == 0 && state != LEV_STANDING_OPEN;
+  gtk_widget_set_visible (self->done_label, self->is_done);
   if (gtk_widget_get_mapped (GTK_WIDGET (self->missing_list)))
     popover_shown_cb (self);
 }
@@ -165,6 +169,7 @@ update (LevStepHeader *self)
   g_autoptr (GListStore) missing = NULL;
   g_autofree char *progress = NULL;
   LevStanding standing;
+  LevStandingState state;
   double fraction;
 
   if (self->review == NULL)
@@ -175,10 +180,11 @@ update (LevStepHeader *self)
   progress = lev_progress_describe_standing (self->review, &standing, self->number);
   fraction = lev_progress_get_fraction (self->review, &standing, self->number);
   update_facts (self, progress);
-  update_badge (self, lev_standing_get_step_state (&standing, self->number));
+  state = lev_standing_get_step_state (&standing, self->number);
+  update_badge (self, state);
   gtk_label_set_label (self->progress_label, progress);
   gtk_progress_bar_set_fraction (self->progress_bar, fraction);
-  update_missing (self, G_LIST_MODEL (missing));
+  update_missing (self, G_LIST_MODEL (missing), state);
   lev_step_summary_show (self->narrow_summary, self->review, self->number, G_LIST_MODEL (missing),
                          progress, fraction);
 }
@@ -327,7 +333,7 @@ lev_step_header_is_done (LevStepHeader *self)
 {
   g_return_val_if_fail (LEV_IS_STEP_HEADER (self), FALSE);
 
-  return self->n_missing == 0;
+  return self->is_done;
 }
 
 void
