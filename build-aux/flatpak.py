@@ -14,8 +14,11 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
+
 import flatpak_runtime  # noqa: E402
 import flatpak_sources  # noqa: E402
+import portal  # noqa: E402
 
 FLATHUB = "https://dl.flathub.org/repo/flathub.flatpakrepo"
 BRANCH = "stable"
@@ -77,6 +80,43 @@ def build(manifest, folder, project):
         folder / "tree", path, stdout=sys.stderr, cwd=folder)
 
 
+def use(name, project, folder):
+    """Use what was installed in its sandbox; whether anything failed. The dialogs for files are
+    answered by tests/portal.py, to which the desktop's own portal is led."""
+    settings, bounds = folder / "portal", folder / "bounds/true-bounds.so"
+    for place in (settings, bounds.parent):
+        place.mkdir(exist_ok=True)
+    portal.write_settings(settings)
+    flags = run("pkg-config", "--cflags", "--libs", "gtk4", capture_output=True, text=True).stdout
+    run("cc", "-shared", "-fPIC", "-o", bounds, project / "tests/true-bounds.c", *flags.split())
+    # What the story looks at outside of the window may see all of its folder.
+    command = folder / "levman-review"
+    command.write_text(f'#!/bin/sh\nexec flatpak run --filesystem="$HOME" {name} "$@"\n')
+    command.chmod(0o755)
+    environment = dict(os.environ, XDG_DESKTOP_PORTAL_DIR=str(settings), GSK_RENDERER="cairo",
+                       GTK_A11Y="atspi", LC_ALL="nl_NL.UTF-8", LEVMAN_NOW="2026-11-23T09:00:00Z",
+                       LEVMAN_PROGRAM=str(command), LEVMAN_SOURCEDIR=str(project),
+                       LEVMAN_TRUE_BOUNDS=str(bounds), LEVMAN_PICTURES=str(folder))
+    checks = [["-", sys.executable, project / "build-aux/flatpak_check.py", name,
+               folder / "sandbox.png"]]
+    runtime = Path("/run/user") / str(os.geteuid())
+    own = []
+    if os.geteuid() == 0:
+        # A program in the sandbox finds the files that it is given there and nowhere else.
+        own = ["bwrap", "--dev-bind", "/", "/", "--tmpfs", runtime.parent]
+        environment["LEVMAN_RUNTIME_DIR"] = str(runtime)
+        checks.append(["-", sys.executable, project / "tests/test-window-round.py", "sandbox"])
+    else:
+        say("the story with files from the portal is not played: their mount takes root")
+    failed = False
+    for words in checks:
+        status = subprocess.run([*own, project / "tests/run-view.sh", *words], env=environment,
+                                check=False).returncode
+        print(f"{'FAILED' if status else 'ok    '} {words[2].name}", flush=True)
+        failed |= status != 0
+    return failed
+
+
 def main():
     parser = argparse.ArgumentParser(prog="build-aux/flatpak")
     parser.add_argument("--stand-in", action="store_true")
@@ -104,11 +144,9 @@ def main():
     bundle = target / f"levman-review-{get_version(project)}{kind}.flatpak"
     run("flatpak", "build-bundle", folder / "repo", bundle, manifest["id"], BRANCH,
         *([] if stand_in else [f"--runtime-repo={FLATHUB}"]))
-    used = subprocess.run([project / "tests/run-view.sh", "-", sys.executable,
-                           project / "build-aux/flatpak_check.py", manifest["id"],
-                           folder / "sandbox.png"], check=False).returncode
+    failed = use(manifest["id"], project, folder)
     print(bundle)
-    return used
+    return failed
 
 
 if __name__ == "__main__":

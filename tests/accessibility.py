@@ -63,7 +63,7 @@ class Node:
 
 
 class Tree:
-    """The tree of the program with the identifier @pid."""
+    """The tree of the program with the identifier @pid, or of the only one there is."""
 
     def __init__(self, pid, seconds=90):
         self.names = {}
@@ -101,7 +101,7 @@ class Tree:
             found = self.bus.call_sync("org.freedesktop.DBus", "/org/freedesktop/DBus",
                                        "org.freedesktop.DBus", "GetConnectionUnixProcessID",
                                        GLib.Variant("(s)", (name,)), None, 0, 5000, None).unpack()
-            if found[0] == pid:
+            if pid is None or found[0] == pid:
                 return name
         return None
 

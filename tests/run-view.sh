@@ -6,8 +6,9 @@ set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 export HOME="$folder" XDG_CONFIG_HOME="$folder/config" XDG_DATA_HOME="$folder/data" \
-       XDG_CACHE_HOME="$folder/cache" XDG_RUNTIME_DIR="$folder/run" LEVMAN_SCREEN="$folder"
-mkdir -m 700 "$folder/run"
+       XDG_CACHE_HOME="$folder/cache" XDG_RUNTIME_DIR="${LEVMAN_RUNTIME_DIR:-$folder/run}" \
+       LEVMAN_SCREEN="$folder"
+mkdir -p -m 700 "$XDG_RUNTIME_DIR"
 program=$1
 shift
 if [ "$program" != - ]; then

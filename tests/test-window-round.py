@@ -1,7 +1,7 @@
 """A complete round in the real window, from the first start to the closed round.
 
-test-window-round.py mouse|keyboard. The story is the same for both; with the keyboard the mouse is
-not used at all.
+test-window-round.py mouse|keyboard|sandbox. The story is the same for all; with the keyboard the
+mouse is not used at all, and in the sandbox of the Flatpak files come and go through the portal.
 """
 
 import json
@@ -191,7 +191,7 @@ class RoundStory:
         step.expect("gereed")
 
     def read_json(self, command):
-        outcome = run(command, self.home / "data" / "levman-review" / "levman.levman", "--json")
+        outcome = run(command, self.window.data / "levman-review" / "levman.levman", "--json")
         assert (outcome.status, outcome.err) == (0, ""), outcome
         return json.loads(outcome.out)
 
@@ -242,8 +242,15 @@ LEGS = [RoundStory.begin, RoundStory.import_suppliers, RoundStory.add_people, Ro
         RoundStory.write_report, RoundStory.archive, RoundStory.close]
 
 
+def open_by(way):
+    if way == "sandbox":
+        from sandbox import SandboxWindow
+        return SandboxWindow()
+    return open_window(way == "keyboard")
+
+
 def main():
-    window = open_window(sys.argv[1] == "keyboard")
+    window = open_by(sys.argv[1])
     try:
         story = RoundStory(window)
         story.play(LEGS)

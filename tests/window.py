@@ -80,9 +80,10 @@ class Window:
         config.mkdir(parents=True, exist_ok=True)
         (config / "settings.ini").write_text(SETTINGS)
         self.log = Path(os.environ["HOME"]) / "stderr"
+        self.data = Path(os.environ["XDG_DATA_HOME"])
         self.process = self.start(arguments)
         try:
-            self.tree = Tree(self.process.pid)
+            self.tree = Tree(self.get_process())
         except BaseException:
             print(f"status {self.process.poll()}: {self.read_log()}", file=sys.stderr)
             self.kill()
@@ -105,11 +106,16 @@ class Window:
                 break
         return process
 
+    def get_process(self):
+        """The process that the window is of."""
+        return self.process.pid
+
     def focus_window(self):
         """Gives the keyboard to the window on top, as a window manager would."""
         title = "^" + re.escape(self.look().children[-1].name) + "$"
+        owner = ["--pid", str(self.get_process())] if self.get_process() else []
         windows = wait_for(lambda: subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid), "--name", title],
+            ["xdotool", "search", "--onlyvisible", *owner, "--name", title],
             capture_output=True, text=True).stdout.split(), "a window")
         xdotool("windowfocus", "--sync", windows[-1])
 
