@@ -275,34 +275,6 @@ test_help (void)
   gtk_widget_activate_action (window, "win.help", "s", "contents");
   view_fixture_iterate (600);
   g_assert_nonnull (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
-  view_fixture_picture (window, "1200", "hulp");
-  close_window ();
-}
-
-/* Every page of the help, where the list of all leads to it. */
-static void
-test_topics (void)
-{
-  static const char *const topics[] = { "start",   "profile", "meeting", "follow-up",
-                                        "archive", "backup",  "trouble" };
-
-  open_window (1210);
-  for (guint i = 0; i < G_N_ELEMENTS (topics); i++)
-    {
-      AdwDialog *dialog;
-      AdwNavigationView *view;
-
-      gtk_widget_activate_action (window, "win.help", "s", "contents");
-      dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
-      view = ADW_NAVIGATION_VIEW (adw_dialog_get_child (dialog));
-      gtk_widget_activate_action (GTK_WIDGET (view), "navigation.push", "s", topics[i]);
-      view_fixture_iterate (400);
-      g_assert_cmpstr (adw_navigation_page_get_tag (adw_navigation_view_get_visible_page (view)),
-                       ==, topics[i]);
-      view_fixture_picture (window, "1200-hulp", topics[i]);
-      adw_dialog_force_close (dialog);
-      view_fixture_iterate (100);
-    }
   close_window ();
 }
 
@@ -358,7 +330,6 @@ main (int    argc,
   g_test_add_func ("/frame/panes", test_panes);
   g_test_add_func ("/frame/tab", test_tab);
   g_test_add_func ("/frame/help", test_help);
-  g_test_add_func ("/frame/topics", test_topics);
   g_test_add_func ("/frame/widths", test_widths);
   status = g_test_run ();
   g_object_unref (application);

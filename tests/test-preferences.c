@@ -1,4 +1,5 @@
-/* The dialogs of the application: preferences with the handbook, shortcuts, about, who you are. */
+/* The dialogs of the application: preferences with the handbook, shortcuts, about, who
+ * you are, and the help. */
 
 #include "lev-handbook-content.h"
 #include "lev-handbook-page.h"
@@ -220,6 +221,36 @@ test_dialogs (GtkWidget  *window,
   close_dialog (dialog);
 }
 
+/* Every page of the help, where the list of all leads to it. */
+static void
+test_help (GtkWidget  *window,
+           const char *size)
+{
+  static const char *const topics[] = { "start",   "profile", "meeting", "follow-up",
+                                        "archive", "backup",  "trouble" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (topics); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("hulp-%s", topics[i]);
+      AdwDialog *dialog;
+      AdwNavigationView *view;
+
+      gtk_widget_activate_action (window, "win.help", "s", "contents");
+      view_fixture_iterate (100);
+      dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+      view = ADW_NAVIGATION_VIEW (adw_dialog_get_child (dialog));
+      if (i == 0)
+        view_fixture_picture (window, size, "hulp");
+      gtk_widget_activate_action (GTK_WIDGET (view), "navigation.push", "s", topics[i]);
+      view_fixture_iterate (150);
+      g_assert_cmpstr (adw_navigation_page_get_tag (adw_navigation_view_get_visible_page (view)),
+                       ==, topics[i]);
+      view_fixture_picture (window, size, name);
+      adw_dialog_force_close (dialog);
+      view_fixture_iterate (100);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -233,6 +264,7 @@ main (int    argc,
 
   view_fixture_add ("preferences", test_preferences);
   view_fixture_add ("dialogs", test_dialogs);
+  view_fixture_add ("help", test_help);
   status = g_test_run ();
   g_object_unref (application);
 
