@@ -22,6 +22,8 @@ MAINTAINER = "{} <{}>".format(os.environ.get("DEBFULLNAME", "Levman Review"),
 # What programs need at run time and no library says: settings that last, icons, time zones.
 ALSO_NEEDED = ["adwaita-icon-theme", "dconf-gsettings-backend | gsettings-backend",
                "librsvg2-common", "tzdata"]
+# The words of the spelling checker, and what tells the desktop which files the program opens.
+RECOMMENDED = ["hunspell-nl", "desktop-file-utils"]
 DESCRIPTION = """periodic review of supplier risks
  Guides contract managers through the periodic review of supplier risks: from
  the year calendar, through the selection of suppliers, their risk profiles
@@ -42,12 +44,22 @@ def read(*command, **options):
     return run(*command, capture_output=True, text=True, **options).stdout.strip()
 
 
+def get_flags():
+    """With what Debian compiles and links, hardened; and no path of this machine in the program."""
+    said = read("dpkg-buildflags", cwd=PROJECT,
+                env=dict(os.environ, DEB_BUILD_MAINT_OPTIONS="hardening=+all"))
+    flags = dict(line.split("=", 1) for line in said.splitlines())
+    return {name: flags[name] for name in ("CFLAGS", "CPPFLAGS", "LDFLAGS")}
+
+
 def install(stage):
-    build = FOLDER / "build"
-    if not (build / "build.ninja").exists():
+    build, flags = FOLDER / "build", get_flags()
+    stamp, wanted = build / "flags", str(flags)
+    if not (build / "build.ninja").exists() or not stamp.exists() or stamp.read_text() != wanted:
         shutil.rmtree(build, ignore_errors=True)
-        run("meson", "setup", build, PROJECT, "--prefix=/usr", "--buildtype=release",
-            "-Dc_args=-g", stdout=subprocess.DEVNULL)
+        run("meson", "setup", build, PROJECT, "--prefix=/usr", "--buildtype=plain",
+            stdout=subprocess.DEVNULL, env=dict(os.environ, **flags))
+        stamp.write_text(wanted)
     run("ninja", "--quiet", "-C", build)
     shutil.rmtree(stage, ignore_errors=True)
     run("meson", "install", "-C", build, "--no-rebuild", "--quiet", "--strip",
@@ -99,7 +111,8 @@ def write_control(stage, version, architecture):
     (folder / "control").write_text(
         f"Package: {NAME}\nVersion: {version}\nArchitecture: {architecture}\n"
         f"Maintainer: {MAINTAINER}\nSection: misc\nPriority: optional\nInstalled-Size: {size}\n"
-        f"Depends: {', '.join(find_dependencies(stage))}\nRecommends: hunspell-nl\n"
+        f"Depends: {', '.join(find_dependencies(stage))}\n"
+        f"Recommends: {', '.join(RECOMMENDED)}\n"
         f"Description: {DESCRIPTION}\n")
     sums = read("md5sum", *(path.relative_to(stage) for path in files), cwd=stage)
     (folder / "md5sums").write_text(sums + "\n")
