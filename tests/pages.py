@@ -87,7 +87,7 @@ class Application(Page):
         self.close("Mensen")
 
     def add_to_calendar(self, title, date, recurrence, lead, coordinator):
-        self.press("Toevoegen aan de jaarkalender")
+        self.press("Toevoegen")
         self.fill_in("Titel", title)
         self.choose_date("Datum", date)
         self.choose("Herhaling", recurrence)
