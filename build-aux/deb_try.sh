@@ -59,7 +59,8 @@ is_dutch () { as_user levman-review status voorbeeld.levman | grep -q 'stap'; }
 on_display () {
   as_user LEVMAN_PROGRAM=/usr/bin/levman-review LEVMAN_SOURCEDIR=/levman-review \
     LEVMAN_TRUE_BOUNDS=/tests/true-bounds.so LEVMAN_PICTURES=/pictures PYTHONDONTWRITEBYTECODE=1 \
-    GSK_RENDERER=cairo GDK_BACKEND=x11 GTK_A11Y=atspi G_DEBUG=fatal-warnings "$@"
+    GSK_RENDERER=cairo GDK_BACKEND=x11 GTK_A11Y=atspi G_DEBUG=fatal-warnings \
+    LEVMAN_ALL_SERVICES=yes "$@"
 }
 
 # What stands in the package and in no other.

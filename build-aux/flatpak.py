@@ -94,6 +94,7 @@ def use(name, project, folder):
     command.write_text(f'#!/bin/sh\nexec flatpak run --filesystem="$HOME" {name} "$@"\n')
     command.chmod(0o755)
     environment = dict(os.environ, XDG_DESKTOP_PORTAL_DIR=str(settings), GSK_RENDERER="cairo",
+                       LEVMAN_ALL_SERVICES="yes",
                        GTK_A11Y="atspi", LC_ALL="nl_NL.UTF-8", LEVMAN_NOW="2026-11-23T09:00:00Z",
                        LEVMAN_PROGRAM=str(command), LEVMAN_SOURCEDIR=str(project),
                        LEVMAN_TRUE_BOUNDS=str(bounds), LEVMAN_PICTURES=str(folder))
