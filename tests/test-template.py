@@ -116,7 +116,7 @@ class Template(Story):
         """A picture of which the end is missing, wherever it was cut, or with a wrong byte."""
         bad = self.folder / "bad.png"
         for whole in (make_png(200, 100), base64.b64decode(JPEG)):
-            for size in range(16, len(whole), max(1, len(whole) // 12)):
+            for size in range(16, len(whole), max(1, len(whole) // 4)):
                 bad.write_bytes(whole[:size])
                 self.refuse("template", f"logo={bad}", says=["beschadigd of niet volledig"])
             bad.write_bytes(whole)

@@ -2,6 +2,7 @@
 
 #include "lev-application.h"
 #include "lev-decision-row.h"
+#include "lev-monitors.h"
 #include "lev-outbox.h"
 #include "lev-process.h"
 #include "lev-review-export.h"
@@ -27,7 +28,10 @@ struct _LevPresentation
   LevSlides      *slides;
   guint           position;
   GtkCssProvider *provider;
+  GListModel     *monitors;
+  GdkMonitor     *monitor; /* that it was put on; NULL for the window */
 
+  GMenu           *monitor_menu;
   AdwToastOverlay *toast_overlay;
   AdwToolbarView  *toolbar_view;
   GtkOverlay      *overlay;
@@ -256,6 +260,13 @@ fullscreened_cb (LevPresentation *self)
 }
 
 static void
+monitors_changed_cb (LevPresentation *self)
+{
+  if (self->monitor_menu != NULL)
+    lev_monitors_fill_menu (self->monitor_menu, self->monitors, "presentation.show-on");
+}
+
+static void
 next_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -280,6 +291,31 @@ fullscreen_action (GtkWidget  *widget,
     gtk_window_unfullscreen (GTK_WINDOW (widget));
   else
     gtk_window_fullscreen (GTK_WINDOW (widget));
+}
+
+static void
+fill_screen (LevPresentation *self,
+             GdkMonitor      *monitor)
+{
+  g_set_object (&self->monitor, monitor);
+  if (monitor != NULL)
+    gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), monitor);
+  else
+    gtk_window_unfullscreen (GTK_WINDOW (self));
+}
+
+static void
+show_on_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  LevPresentation *self = LEV_PRESENTATION (widget);
+  int position = g_variant_get_int32 (parameter);
+  g_autoptr (GdkMonitor) monitor = NULL;
+
+  if (position >= 0)
+    monitor = g_list_model_get_item (self->monitors, (guint) position);
+  fill_screen (self, monitor);
 }
 
 static void
@@ -332,6 +368,8 @@ lev_presentation_dispose (GObject *object)
     gtk_style_context_remove_provider_for_display (gdk_display_get_default (),
                                                    GTK_STYLE_PROVIDER (self->provider));
   g_clear_object (&self->provider);
+  g_clear_object (&self->monitor);
+  g_clear_object (&self->monitors);
   gtk_widget_dispose_template (GTK_WIDGET (object), LEV_TYPE_PRESENTATION);
   self->row = NULL;
   g_clear_pointer (&self->slides, lev_slides_free);
@@ -349,6 +387,7 @@ lev_presentation_class_init (LevPresentationClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/levman/Review/ui/presentation.ui");
+  gtk_widget_class_bind_template_child (widget_class, LevPresentation, monitor_menu);
   gtk_widget_class_bind_template_child (widget_class, LevPresentation, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, LevPresentation, toolbar_view);
   gtk_widget_class_bind_template_child (widget_class, LevPresentation, overlay);
@@ -367,6 +406,7 @@ lev_presentation_class_init (LevPresentationClass *klass)
   gtk_widget_class_install_action (widget_class, "presentation.previous", NULL, previous_action);
   gtk_widget_class_install_action (widget_class, "presentation.fullscreen", NULL,
                                    fullscreen_action);
+  gtk_widget_class_install_action (widget_class, "presentation.show-on", "i", show_on_action);
   gtk_widget_class_install_action (widget_class, "presentation.write", NULL, write_action);
   gtk_widget_class_install_action (widget_class, "presentation.write-minutes", NULL,
                                    write_minutes_action);
@@ -388,6 +428,11 @@ lev_presentation_init (LevPresentation *self)
   gtk_style_context_add_provider_for_display (gdk_display_get_default (),
                                               GTK_STYLE_PROVIDER (self->provider),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
+  self->monitors = g_object_ref (
+    gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (self))));
+  g_signal_connect_object (self->monitors, "items-changed", G_CALLBACK (monitors_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  monitors_changed_cb (self);
   g_signal_connect (self, "notify::fullscreened", G_CALLBACK (fullscreened_cb), NULL);
   g_signal_connect_object (application, "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -400,21 +445,15 @@ static void
 choose_monitor (LevPresentation *self,
                 GtkWindow       *parent)
 {
-  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (parent));
   GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (parent));
-  GdkMonitor *own = surface != NULL ? gdk_display_get_monitor_at_surface (display, surface) : NULL;
-  GListModel *monitors = gdk_display_get_monitors (display);
+  GdkMonitor *own = surface != NULL
+                      ? gdk_display_get_monitor_at_surface (gdk_surface_get_display (surface),
+                                                            surface)
+                      : NULL;
+  g_autoptr (GdkMonitor) other = lev_monitors_find_other (self->monitors, own);
 
-  for (guint i = 0; own != NULL && i < g_list_model_get_n_items (monitors); i++)
-    {
-      g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, i);
-
-      if (monitor != own)
-        {
-          gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), monitor);
-          return;
-        }
-    }
+  if (other != NULL)
+    fill_screen (self, other);
 }
 
 static LevPresentation *
@@ -451,6 +490,14 @@ lev_presentation_start (GtkWindow *parent,
   gtk_window_present (GTK_WINDOW (self));
 
   return self;
+}
+
+GdkMonitor *
+lev_presentation_get_monitor (LevPresentation *self)
+{
+  g_return_val_if_fail (LEV_IS_PRESENTATION (self), NULL);
+
+  return self->monitor;
 }
 
 guint

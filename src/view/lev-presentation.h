@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* The presentation for the meeting with the MT (steps 5 and 6): the slides of a round in a window
- * of their own, on the other screen when there is one. Arrow keys, Page Up and Page Down, Home and
+ * of their own, on the other screen when there is one; its menu has all screens. Arrow keys, Page Up and Page Down, Home and
  * End move; P records that a supplier is presented; on the slide of an action J and N choose and
  * Ctrl+Enter records the decision; F11 fills the screen and Escape ends. */
 
@@ -24,6 +24,9 @@ G_DECLARE_FINAL_TYPE (LevPresentation, lev_presentation, LEV, PRESENTATION, AdwA
 LevPresentation *lev_presentation_start        (GtkWindow *parent,
                                                 LevReview *review,
                                                 gpointer   record);
+
+/* (nullable): the screen that it was put on, at the start or by its menu; %NULL for the window. */
+GdkMonitor      *lev_presentation_get_monitor  (LevPresentation *self);
 
 /* The number of the slide that is shown, from 0. */
 guint            lev_presentation_get_position (LevPresentation *self);
