@@ -2,6 +2,7 @@
 
 #include "lev-date-button.h"
 #include "lev-follow-up-row.h"
+#include "lev-history-dialog.h"
 #include "lev-outbox.h"
 #include "lev-recipient-chips.h"
 #include "lev-state.h"
@@ -282,6 +283,33 @@ test_mail (void)
   view_driver_close (window);
 }
 
+/* The history of an action and of its updates is a click away, and so is that of a profile. */
+static void
+test_history (void)
+{
+  LevWindow *window = open_step (1210, 8);
+  GtkWidget *dialog;
+
+  select_row (window, "Exitplan actualiseren");
+  view_driver_click (window, "Geschiedenis van deze actie");
+  view_fixture_iterate (500);
+  dialog = get_dialog (window);
+  g_assert_true (LEV_IS_HISTORY_DIALOG (dialog));
+  g_assert_true (view_driver_sees (dialog, "Einddatum"));
+  g_assert_true (view_driver_sees (dialog, "29-01-2027"));
+  view_fixture_picture (GTK_WIDGET (window), "1200", "actie-geschiedenis");
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  view_fixture_iterate (300);
+
+  view_driver_go (window, 7);
+  select_row (window, "Veenmos Identiteit");
+  view_driver_click (window, "Geschiedenis van dit profiel");
+  view_fixture_iterate (500);
+  g_assert_true (LEV_IS_HISTORY_DIALOG (get_dialog (window)));
+  adw_dialog_force_close (ADW_DIALOG (get_dialog (window)));
+  view_driver_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -296,6 +324,7 @@ main (int    argc,
   g_test_add_func ("/view/follow-up/several", test_several);
   g_test_add_func ("/view/follow-up/correct", test_correct);
   g_test_add_func ("/view/follow-up/due", test_due);
+  g_test_add_func ("/view/follow-up/history", test_history);
   g_test_add_func ("/view/follow-up/mail", test_mail);
   g_test_add_func ("/view/follow-up/profile", test_profile);
   g_test_add_func ("/view/follow-up/hand-out", test_hand_out);

@@ -1,10 +1,10 @@
 #include "lev-action-page.h"
 
+#include "lev-action-header.h"
 #include "lev-action-panel.h"
 #include "lev-anchor.h"
 #include "lev-follow-up-row.h"
 #include "lev-follow-up-tools.h"
-#include "lev-due-text.h"
 #include "lev-journal-row.h"
 #include "lev-state.h"
 #include "lev-title.h"
@@ -37,29 +37,13 @@ struct _LevActionPage
   GtkWidget         *nothing_label;
   GtkScrolledWindow *detail_pane;
   GtkWidget         *back_button;
-  GtkLabel          *title;
-  GtkLabel          *facts;
-  GtkWidget         *chips;
-  GtkLabel          *frequency_chip;
-  GtkLabel          *channel_chip;
-  GtkLabel          *next_chip;
-  GtkWidget         *due_button;
-  GtkLabel          *return_label;
-  GtkLabel          *missing_label;
+  LevActionHeader   *header;
   GtkStack          *panels;
   GtkWidget         *journal_box;
   GtkBox            *journal;
 };
 
 G_DEFINE_FINAL_TYPE (LevActionPage, lev_action_page, LEV_TYPE_STEP_PAGE)
-
-static void
-set_text (GtkLabel   *label,
-          const char *text)
-{
-  gtk_label_set_label (label, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
-}
 
 /* --- The list ------------------------------------------------------------------------------ */
 
@@ -213,75 +197,6 @@ select_row (LevActionPage *self)
 
 /* --- The detail ---------------------------------------------------------------------------- */
 
-static char *
-describe_dossier (LevDossier *dossier)
-{
-  g_autofree char *manager = lev_record_dup_title (LEV_RECORD (dossier->manager));
-  g_autofree char *owner = lev_record_dup_title (LEV_RECORD (dossier->owner));
-
-  return g_strdup_printf (_("CM %s · service owner %s"), manager, owner);
-}
-
-static char *
-describe_action (LevAction *action)
-{
-  g_autofree char *supplier = lev_record_dup_title (LEV_RECORD (action->dossier));
-  g_autofree char *due = lev_date_format_short (action->due);
-  g_autoptr (GString) text = g_string_new (supplier);
-
-  if (action->executor != NULL)
-    g_string_append_printf (text, _(" · executor %s"), action->executor->name);
-  if (action->due != 0)
-    g_string_append_printf (text, _(" · due %s"), due);
-
-  return g_string_free_and_steal (g_steal_pointer (&text));
-}
-
-static void
-update_chips (LevActionPage *self,
-              LevAction     *action)
-{
-  LevDate next = action != NULL ? lev_action_get_next_update (action) : 0;
-  guint step = action != NULL ? lev_action_get_step (action) : 0;
-  g_autofree char *date = lev_date_format_short (next);
-  g_autofree char *label = next != 0 ? g_strdup_printf (_("next update: %s"), date) : NULL;
-
-  gtk_widget_set_visible (self->chips, action != NULL && action->frequency != LEV_FREQUENCY_NONE);
-  if (action == NULL)
-    return;
-
-  set_text (self->frequency_chip, lev_choice_get_label (lev_frequency_choices, action->frequency));
-  set_text (self->channel_chip, lev_choice_get_label (lev_channel_choices, action->channel));
-  set_text (self->next_chip, label);
-  gtk_widget_set_visible (self->due_button,
-                          lev_step_page_is_open (LEV_STEP_PAGE (self)) && step >= 8 && step <= 9);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->due_button), "s",
-                                    LEV_RECORD (action)->id);
-  gtk_widget_remove_css_class (GTK_WIDGET (self->next_chip), "late");
-  if (next != 0 && next < lev_clock_today ())
-    gtk_widget_add_css_class (GTK_WIDGET (self->next_chip), "late");
-}
-
-/* What the guard of the step still asks of the subject. */
-static char *
-describe_missing (LevActionPage *self)
-{
-  const LevStep *step = lev_step_get (lev_step_page_get_number (LEV_STEP_PAGE (self)));
-  g_autoptr (GListStore) missing = g_list_store_new (LEV_TYPE_MISSING);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  step->guards[lev_scope_of (self->subject)](self->subject, missing);
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (missing)); i++)
-    {
-      g_autoptr (LevMissing) item = g_list_model_get_item (G_LIST_MODEL (missing), i);
-
-      g_string_append_printf (text, "%s⚠ %s. %s", i > 0 ? "\n" : "", lev_missing_get_reason (item),
-                              lev_missing_get_todo (item));
-    }
-
-  return g_string_free_and_steal (g_steal_pointer (&text));
-}
-
 static gboolean
 has_same_journal (LevActionPage *self,
                   GPtrArray     *entries)
@@ -316,25 +231,6 @@ update_journal (LevActionPage *self)
     gtk_box_remove (self->journal, child);
   for (guint i = entries->len; i > 0; i--)
     gtk_box_append (self->journal, lev_journal_row_new (g_ptr_array_index (entries, i - 1)));
-}
-
-static void
-update_detail (LevActionPage *self,
-               gboolean       is_waiting_here)
-{
-  LevAction *action = LEV_IS_ACTION (self->subject) ? LEV_ACTION (self->subject) : NULL;
-  g_autofree char *title = lev_record_dup_title (self->subject);
-  g_autofree char *facts = action != NULL ? describe_action (action)
-                                          : describe_dossier (LEV_DOSSIER (self->subject));
-  g_autofree char *returned = action != NULL ? lev_action_describe_return (action) : NULL;
-  g_autofree char *missing = is_waiting_here ? describe_missing (self) : NULL;
-
-  set_text (self->title, title);
-  set_text (self->facts, facts);
-  set_text (self->return_label, returned);
-  set_text (self->missing_label, missing);
-  update_chips (self, action);
-  update_journal (self);
 }
 
 static void
@@ -411,7 +307,9 @@ show_subject (LevActionPage *self,
   if (self->subject == NULL)
     return;
 
-  update_detail (self, is_waiting_here);
+  lev_action_header_show (self->header, self->subject,
+                          lev_step_page_get_number (LEV_STEP_PAGE (self)), is_waiting_here);
+  update_journal (self);
   show_panel (self, is_waiting_here);
 }
 
@@ -542,6 +440,7 @@ lev_action_page_class_init (LevActionPageClass *klass)
   LEV_CONTENT_PAGE_CLASS (klass)->reveal = lev_action_page_reveal;
   LEV_STEP_PAGE_CLASS (klass)->update = lev_action_page_update;
 
+  g_type_ensure (LEV_TYPE_ACTION_HEADER);
   g_type_ensure (LEV_TYPE_FOLLOW_UP_TOOLS);
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/levman/Review/ui/action-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LevActionPage, tools);
@@ -557,15 +456,7 @@ lev_action_page_class_init (LevActionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LevActionPage, nothing_label);
   gtk_widget_class_bind_template_child (widget_class, LevActionPage, detail_pane);
   gtk_widget_class_bind_template_child (widget_class, LevActionPage, back_button);
-  gtk_widget_class_bind_template_child (widget_class, LevActionPage, title);
-  gtk_widget_class_bind_template_child (widget_class, LevActionPage, facts);
-  gtk_widget_class_bind_template_child (widget_class, LevActionPage, chips);
-  gtk_widget_class_bind_template_child (widget_class, LevActionPage, frequency_chip);
-  gtk_widget_class_bind_template_child (widget_class, LevActionPage, channel_chip);
-  gtk_widget_class_bind_template_child (widget_class, LevActionPage, next_chip);
-  gtk_widget_class_bind_template_child (widget_class, LevActionPage, due_button);
-  gtk_widget_class_bind_template_child (widget_class, LevActionPage, return_label);
-  gtk_widget_class_bind_template_child (widget_class, LevActionPage, missing_label);
+  gtk_widget_class_bind_template_child (widget_class, LevActionPage, header);
   gtk_widget_class_bind_template_child (widget_class, LevActionPage, panels);
   gtk_widget_class_bind_template_child (widget_class, LevActionPage, journal_box);
   gtk_widget_class_bind_template_child (widget_class, LevActionPage, journal);
