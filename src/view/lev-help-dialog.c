@@ -1,5 +1,6 @@
 #include "lev-help-dialog.h"
 
+#include "lev-help-picture.h"
 #include "lev-step-explanation.h"
 
 #include <glib/gi18n.h>
@@ -138,6 +139,7 @@ lev_help_dialog_new (const char *topic)
   AdwDialog *dialog = adw_dialog_new ();
   AdwNavigationView *view = ADW_NAVIGATION_VIEW (adw_navigation_view_new ());
 
+  g_type_ensure (LEV_TYPE_HELP_PICTURE);
   adw_navigation_view_add (view, create_page ("contents", _("Help"), create_contents ()));
   for (guint i = 0; i < G_N_ELEMENTS (topics); i++)
     adw_navigation_view_add (view, create_topic (i));
