@@ -167,5 +167,6 @@ static void
 lev_profile_page_init (LevProfilePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  lev_step_page_fill (LEV_STEP_PAGE (self));
   g_signal_connect (self, "notify::small", G_CALLBACK (update_detail), NULL);
 }

@@ -13,6 +13,7 @@ struct _LevTaskRow
   GtkBox    *content;
   GtkLabel  *title;
   GtkLabel  *subtitle;
+  GtkBox    *ending;
   GtkLabel  *chip;
   GtkWidget *put_off_button;
 };
@@ -61,6 +62,7 @@ lev_task_row_class_init (LevTaskRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LevTaskRow, content);
   gtk_widget_class_bind_template_child (widget_class, LevTaskRow, title);
   gtk_widget_class_bind_template_child (widget_class, LevTaskRow, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, LevTaskRow, ending);
   gtk_widget_class_bind_template_child (widget_class, LevTaskRow, chip);
   gtk_widget_class_bind_template_child (widget_class, LevTaskRow, put_off_button);
 }
@@ -116,4 +118,7 @@ lev_task_row_set_narrow (LevTaskRow *self,
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->content),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  /* The button is not seen at first: what is seen lines up with the arrow, or with the title. */
+  gtk_box_reorder_child_after (self->ending, self->put_off_button,
+                               narrow ? GTK_WIDGET (self->chip) : NULL);
 }
