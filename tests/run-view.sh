@@ -32,14 +32,15 @@ done
 
 # On the bus only what a screen reader needs: a portal that is installed would answer for the
 # desktop of this machine. With LEVMAN_ALL_SERVICES all that is installed, for a program that is.
-mkdir "$folder/services"
-cp /usr/share/dbus-1/services/org.a11y.Bus.service "$folder/services"
-cat > "$folder/bus.conf" <<EOF
+bus="$XDG_RUNTIME_DIR/bus"
+mkdir -p "$bus/services"
+cp /usr/share/dbus-1/services/org.a11y.Bus.service "$bus/services"
+cat > "$bus/bus.conf" <<EOF
 <busconfig>
   <type>session</type>
-  <listen>unix:dir=$folder</listen>
+  <listen>unix:dir=$bus</listen>
   <auth>EXTERNAL</auth>
-  <servicedir>$folder/services</servicedir>
+  <servicedir>$bus/services</servicedir>
   <policy context="default">
     <allow send_destination="*" eavesdrop="true"/>
     <allow eavesdrop="true"/>
@@ -50,9 +51,8 @@ EOF
 
 # What the services of the bus say must not come between the lines of the test.
 status=0
-bus=--config-file=$folder/bus.conf
-[ -z "${LEVMAN_ALL_SERVICES:-}" ] || bus=
-dbus-run-session ${bus:+"$bus"} -- \
-  sh -c 'exec "$@" > "$0"' "$folder/output" "$@" >&2 || status=$?
+set -- sh -c 'exec "$@" > "$0"' "$folder/output" "$@"
+[ -n "${LEVMAN_ALL_SERVICES:-}" ] || set -- --config-file="$bus/bus.conf" -- "$@"
+dbus-run-session "$@" >&2 || status=$?
 cat "$folder/output"
 exit $status
