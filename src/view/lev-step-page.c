@@ -34,6 +34,7 @@ typedef struct
   const char        *detail_action; /* interned */
   LevStepHeader     *header;
   GtkScrolledWindow *scroller;
+  GtkScrollable     *viewport;
   AdwClamp          *clamp;
   GtkWidget         *column;
   AdwBin            *body_bin;
@@ -214,7 +215,8 @@ update_titles (LevStepPage *self)
   lev_content_page_set_subtitle (LEV_CONTENT_PAGE (self), priv->small ? step : phase);
 }
 
-/* A body that fills the page scrolls its own parts, as long as there is room beside each other. */
+/* A body that fills the page scrolls its own parts, as long as there is room beside each other; in a
+ * narrow page they have their whole height. */
 static void
 update_scrolling (LevStepPage *self)
 {
@@ -223,6 +225,8 @@ update_scrolling (LevStepPage *self)
 
   gtk_scrolled_window_set_policy (priv->scroller, GTK_POLICY_NEVER,
                                   fills ? GTK_POLICY_NEVER : GTK_POLICY_AUTOMATIC);
+  gtk_scrollable_set_vscroll_policy (priv->viewport,
+                                     fills ? GTK_SCROLL_MINIMUM : GTK_SCROLL_NATURAL);
   gtk_widget_set_vexpand (GTK_WIDGET (priv->body_bin), fills);
   adw_clamp_set_maximum_size (priv->clamp, priv->fills ? MAXIMUM_WIDE : MAXIMUM_SIZE);
   if (fills)
@@ -377,6 +381,7 @@ lev_step_page_class_init (LevStepPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/levman/Review/ui/step-page.ui");
   gtk_widget_class_bind_template_child_private (widget_class, LevStepPage, header);
   gtk_widget_class_bind_template_child_private (widget_class, LevStepPage, scroller);
+  gtk_widget_class_bind_template_child_private (widget_class, LevStepPage, viewport);
   gtk_widget_class_bind_template_child_private (widget_class, LevStepPage, clamp);
   gtk_widget_class_bind_template_child_private (widget_class, LevStepPage, body_bin);
   gtk_widget_class_bind_template_child_private (widget_class, LevStepPage, state_label);
