@@ -1,7 +1,7 @@
 """The invitation for the MT meeting, read by other people's parsers.
 
-Python's email package reads the mail, icalendar the calendar text; the dates are compared with
-those of Python's own time zones.
+Python's email package reads the mail, icalendar and libical's own parser the calendar text; the
+dates are compared with those of Python's own time zones.
 """
 
 import email
@@ -10,8 +10,13 @@ import unittest
 from datetime import datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
+import gi
 import icalendar
 from levman import Story
+
+gi.require_version("ICalGLib", "3.0")
+
+from gi.repository import ICalGLib  # noqa: E402
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 COORDINATOR = "Marijke de Wit"
@@ -39,6 +44,31 @@ def read_event(text):
     if len(events) != 1 or any(event.errors for event in events):
         raise AssertionError(f"{len(events)} events, {[event.errors for event in events]}")
     return calendar, events[0]
+
+
+def read_by_libical(text):
+    """The event as libical reads it: its method, start and end in UTC, and who is asked."""
+    calendar = ICalGLib.Component.new_from_string(text.decode())
+    if calendar is None or calendar.count_errors() or not ICalGLib.restriction_check(calendar):
+        raise AssertionError(f"libical finds errors: {calendar and calendar.as_ical_string()}")
+    event = calendar.get_first_component(ICalGLib.ComponentKind.VEVENT_COMPONENT)
+    if calendar.count_components(ICalGLib.ComponentKind.VEVENT_COMPONENT) != 1:
+        raise AssertionError("not one event")
+
+    moments = []
+    for time in (event.get_dtstart(), event.get_dtend()):
+        if not time.is_utc():
+            time.set_timezone(calendar.get_timezone("Europe/Amsterdam"))
+        time = time.convert_to_zone(ICalGLib.Timezone.get_utc_timezone())
+        moments.append(datetime.strptime(time.as_ical_string(), "%Y%m%dT%H%M%SZ")
+                       .replace(tzinfo=timezone.utc))
+
+    attendees, kind = {}, ICalGLib.PropertyKind.ATTENDEE_PROPERTY
+    attendee = event.get_first_property(kind)
+    while attendee is not None:
+        attendees[attendee.get_attendee()] = attendee.get_parameter_as_string("CN")
+        attendee = event.get_next_property(kind)
+    return calendar.get_method(), *moments, attendees
 
 
 class Invitation(Story):
@@ -101,7 +131,8 @@ class Invitation(Story):
                      "2028-02-29T16:00"):
             with self.subTest(date=date):
                 self.plan(date)
-                _, event = read_event(self.invite("uitnodiging.ics").read_bytes())
+                text = self.invite("uitnodiging.ics").read_bytes()
+                _, event = read_event(text)
                 start = datetime.fromisoformat(date).replace(tzinfo=AMSTERDAM)
                 self.assertEqual(event.decoded("DTSTART").astimezone(timezone.utc),
                                  start.astimezone(timezone.utc))
@@ -109,6 +140,20 @@ class Invitation(Story):
                                  datetime.fromisoformat(date))
                 end = start.astimezone(timezone.utc) + timedelta(minutes=60)
                 self.assertEqual(event.decoded("DTEND").astimezone(timezone.utc), end)
+                method, *moments, _ = read_by_libical(text)
+                self.assertEqual(method, ICalGLib.PropertyMethod.REQUEST)
+                self.assertEqual(moments, [start.astimezone(timezone.utc), end])
+
+    def test_shown_twice(self):
+        """In the hour that the clock shows twice no program can take another moment than ours."""
+        self.plan("2027-10-31T02:30")
+        text = self.invite("uitnodiging.ics").read_bytes()
+        start = datetime(2027, 10, 31, 0, 30, tzinfo=timezone.utc)
+        moments = [start, start + timedelta(minutes=60)]
+        self.assertEqual(list(read_by_libical(text)[1:3]), moments)
+        _, event = read_event(text)
+        self.assertEqual([event.decoded(name).astimezone(timezone.utc)
+                          for name in ("DTSTART", "DTEND")], moments)
 
     def test_sequence(self):
         """The first is 0, the same again stays 0, a change counts on, so does withdrawing."""
@@ -132,6 +177,25 @@ class Invitation(Story):
         message = parse_mail(self.invite("gewijzigd.eml"))
         self.assertEqual(message["Subject"], "Gewijzigd: MT-overleg Review 2027-1")
 
+    def test_methods(self):
+        """Withdrawn it says so to the same people; the own calendar asks nobody."""
+        self.plan(place="Bestuurskamer", agenda="1 Opening")
+        own = self.invite("eigen.ics", "--own").read_bytes()
+        self.assertIn("Nog niet uitgenodigd", self.succeed("status", self.database, "--missing"))
+        asked = self.invite("uitnodiging.ics").read_bytes()
+        cancelled = self.invite("afgezegd.ics", "--cancel").read_bytes()
+        for text, method, name in (
+                (own, ICalGLib.PropertyMethod.PUBLISH, "PUBLISH"),
+                (asked, ICalGLib.PropertyMethod.REQUEST, "REQUEST"),
+                (cancelled, ICalGLib.PropertyMethod.CANCEL, "CANCEL")):
+            calendar, event = read_event(text)
+            self.assertEqual(calendar["METHOD"], name)
+            found, _, _, attendees = read_by_libical(text)
+            self.assertEqual(found, method)
+            self.assertEqual(list(attendees), [] if text is own
+                             else ["mailto:i.scholten@noorderveen.example"])
+            self.assertEqual(str(event["UID"]), str(read_event(asked)[1]["UID"]))
+
     def test_invited(self):
         """Who was sent an invitation is invited: the guard of step 4 has nothing left to say."""
         self.plan(place="Bestuurskamer", agenda="1 Opening")
@@ -154,7 +218,15 @@ class Invitation(Story):
         self.assertIn("Jansen, de; Vries: \"Kees\"",
                       [address.display_name for address in message["To"].addresses])
 
-        _, event = read_event(self.invite("uitnodiging.ics").read_bytes())
+        text = self.invite("uitnodiging.ics").read_bytes()
+        *_, named = read_by_libical(text)
+        self.assertEqual(sorted(named), [f"mailto:{address}" for address in wanted])
+        self.assertEqual(named["mailto:kees@noorderveen.example"], "Jansen, de; Vries: 'Kees'")
+        self.assertEqual(named["mailto:een@noorderveen.example"],
+                         "Eén Bcc: dief@elders.example")
+        self.assertEqual(named["mailto:vier@noorderveen.example"], "BEGIN:VEVENT")
+
+        _, event = read_event(text)
         attendees = event["ATTENDEE"]
         self.assertEqual(sorted(str(attendee) for attendee in attendees),
                          [f"mailto:{address}" for address in wanted])

@@ -39,7 +39,7 @@ static const LevCommand commands[] = {
     "review supplier author preview", lev_command_read_form },
   { "invite", N_("FILE"),
     N_("Writes the invitation for the MT meeting, as a mail (.eml) or for a calendar (.ics)."), 1,
-    FALSE, "review output author cancel", lev_command_invite },
+    FALSE, "review output author cancel own", lev_command_invite },
   { "decisions", N_("FILE REPORT.xlsx"),
     N_("Records the decisions that were filled in in the MT report."), 2, FALSE,
     "review author by preview", lev_command_decisions },
@@ -95,6 +95,8 @@ static const LevCommand commands[] = {
     { "preview", 0, 0, G_OPTION_ARG_NONE, &(line)->preview, N_("Only shows what it would do"),     \
       NULL },                                                                                      \
     { "cancel", 0, 0, G_OPTION_ARG_NONE, &(line)->cancel, N_("Withdraws the invitation"), NULL },  \
+    { "own", 0, 0, G_OPTION_ARG_NONE, &(line)->own, N_("For the own calendar: nobody is invited"), \
+      NULL },                                                                                      \
     { "json", 0, 0, G_OPTION_ARG_NONE, &(line)->json, N_("Output for programs"), NULL },           \
     { "missing", 0, 0, G_OPTION_ARG_NONE, &(line)->missing,                                        \
       N_("Also what later steps still ask for"), NULL },                                           \

@@ -38,6 +38,7 @@ typedef struct
   gboolean open;
   int      year;
   gboolean cancel;
+  gboolean own;
   gboolean preview;
   gboolean json;
   gboolean missing;

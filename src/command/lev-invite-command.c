@@ -15,7 +15,7 @@ make_invitation (LevMeeting         *meeting,
   int sequence = lev_meeting_plan_get_sequence (meeting) + (method == LEV_INVITATION_CANCEL);
   char *text;
 
-  if (!g_str_has_suffix (output, ".ics"))
+  if (!g_str_has_suffix (output, ".ics") && method != LEV_INVITATION_PUBLISH)
     return lev_invitation_to_mail (meeting, method, sequence, error);
 
   text = lev_invitation_to_calendar (meeting, method, sequence, error);
@@ -38,11 +38,32 @@ find_meeting (LevCommandLine *line,
   return meeting;
 }
 
+/* Who was asked, or no longer is; the own calendar asks nobody. */
+static gboolean
+note (LevStore           *store,
+      LevMeeting         *meeting,
+      LevInvitationMethod method,
+      GError            **error)
+{
+  if (method == LEV_INVITATION_PUBLISH)
+    return TRUE;
+
+  lev_store_begin (store, _("Send the invitation"));
+  if (method == LEV_INVITATION_CANCEL)
+    lev_meeting_plan_note_withdrawn (meeting);
+  else
+    lev_meeting_plan_note_sent (meeting);
+
+  return lev_store_commit (store, error);
+}
+
 gboolean
 lev_command_invite (LevCommandLine *line,
                     GError        **error)
 {
-  LevInvitationMethod method = line->cancel ? LEV_INVITATION_CANCEL : LEV_INVITATION_REQUEST;
+  LevInvitationMethod method = line->own      ? LEV_INVITATION_PUBLISH
+                               : line->cancel ? LEV_INVITATION_CANCEL
+                                              : LEV_INVITATION_REQUEST;
   g_autoptr (LevStore) store = lev_store_open (line->words[0], LEV_STORE_WRITE, error);
   g_autoptr (GBytes) content = NULL;
   g_autofree char *subject = NULL;
@@ -59,17 +80,12 @@ lev_command_invite (LevCommandLine *line,
     return FALSE;
 
   subject = lev_invitation_dup_subject (meeting, method, 0);
-  output = lev_command_dup_output (line, subject, ".eml");
+  output = lev_command_dup_output (line, subject, line->own ? ".ics" : ".eml");
   content = make_invitation (meeting, method, output, error);
   if (content == NULL || !lev_new_file_write (output, content, LEV_NEW_FILE_REPLACE, error))
     return FALSE;
 
-  lev_store_begin (store, _("Send the invitation"));
-  if (line->cancel)
-    lev_meeting_plan_note_withdrawn (meeting);
-  else
-    lev_meeting_plan_note_sent (meeting);
-  if (!lev_store_commit (store, error))
+  if (!note (store, meeting, method, error))
     return FALSE;
 
   g_print (_("Invitation: %s\n"), output);

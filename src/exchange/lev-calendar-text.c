@@ -68,11 +68,31 @@ get_wall_time (gint64 moment)
   return wall;
 }
 
-static void
-add_wall_time (icalcomponent *event,
-               icalproperty  *property)
+/* In the hour that the clock shows twice a wall time says nothing: programs differ in which of both
+ * they take, whatever RFC 5545 (3.3.5) says. */
+static gboolean
+is_shown_twice (gint64 moment)
 {
-  icalproperty_add_parameter (property, icalparameter_new_tzid (ZONE));
+  icaltimetype wall = get_wall_time (moment);
+
+  return icaltime_compare (wall, get_wall_time (moment - 3600)) == 0 ||
+         icaltime_compare (wall, get_wall_time (moment + 3600)) == 0;
+}
+
+static void
+add_time (icalcomponent    *event,
+          icalproperty_kind kind,
+          gint64            moment)
+{
+  icalproperty *property = icalproperty_new (kind);
+  gboolean is_zoned = !is_shown_twice (moment);
+  icaltimetype time = is_zoned ? get_wall_time (moment)
+                               : icaltime_from_timet_with_zone ((time_t) moment, 0,
+                                                                icaltimezone_get_utc_timezone ());
+
+  icalproperty_set_value (property, icalvalue_new_datetime (time));
+  if (is_zoned)
+    icalproperty_add_parameter (property, icalparameter_new_tzid (ZONE));
   icalcomponent_add_property (event, property);
 }
 
@@ -81,10 +101,8 @@ lev_calendar_text_add_start (icalcomponent *event,
                              gint64         moment,
                              int            minutes)
 {
-  gint64 end = moment + (gint64) minutes * 60;
-
-  add_wall_time (event, icalproperty_new_dtstart (get_wall_time (moment)));
-  add_wall_time (event, icalproperty_new_dtend (get_wall_time (end)));
+  add_time (event, ICAL_DTSTART_PROPERTY, moment);
+  add_time (event, ICAL_DTEND_PROPERTY, moment + (gint64) minutes * 60);
 }
 
 static icaltimetype

@@ -18,7 +18,7 @@ icalcomponent *lev_calendar_text_new       (icalproperty_method method,
 /* Adds when the text was made. */
 void           lev_calendar_text_add_stamp (icalcomponent *event);
 
-/* Adds start and end of an event of @minutes, on the Dutch clock. */
+/* Adds start and end of an event of @minutes, on the Dutch clock; in UTC what that shows twice. */
 void           lev_calendar_text_add_start (icalcomponent *event,
                                             gint64         moment,
                                             int            minutes);
