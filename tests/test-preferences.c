@@ -35,7 +35,7 @@ show (GtkWidget  *window,
       const char *action)
 {
   g_action_group_activate_action (G_ACTION_GROUP (get_application ()), action, NULL);
-  view_fixture_iterate (500);
+  view_fixture_settle ();
 
   return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
 }
@@ -44,7 +44,7 @@ static void
 close_dialog (AdwDialog *dialog)
 {
   adw_dialog_force_close (dialog);
-  view_fixture_iterate (300);
+  view_fixture_settle ();
 }
 
 /* The widget of @type with @key of @group of the handbook. */
@@ -95,12 +95,12 @@ change_handbook (GtkWidget  *window,
   LevHandbook *after;
 
   gtk_spin_button_set_value (find_weight (page), 20);
-  view_fixture_iterate (300);
+  view_fixture_settle ();
   view_fixture_picture (window, size, "handboek-gewichten");
   gtk_widget_activate_action (page, "handbook.keep", NULL);
   g_assert_true (lev_process_get_handbook (records) == before);
   g_assert_true (gtk_widget_activate_action (page, "handbook.forget", NULL));
-  view_fixture_iterate (300);
+  view_fixture_settle ();
   g_assert_cmpint (gtk_spin_button_get_value_as_int (find_weight (page)), ==, 25);
 
   g_string_replace (text, "selection-value=7", "selection-value=9", 1);
@@ -138,7 +138,7 @@ act (GtkWidget  *page,
      const char *group)
 {
   g_assert_true (gtk_widget_activate_action (page, action, "s", group));
-  view_fixture_iterate (1200);
+  view_fixture_settle ();
 }
 
 /* Criteria are added, named, moved and removed on the page itself, each with undo; kept, they are a
@@ -154,7 +154,7 @@ change_criteria (GtkWidget  *window,
 
   g_assert_true (
     gtk_widget_activate_action (page, "handbook.add", "(ss)", "criterion ", "continuity"));
-  view_fixture_iterate (300);
+  view_fixture_settle ();
   g_assert_false (gtk_widget_activate_action (page, "handbook.keep", NULL) &&
                   lev_process_get_handbook (records) != before);
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)),
@@ -166,18 +166,18 @@ change_criteria (GtkWidget  *window,
   g_assert_null (find_title (page, "criterion C3"));
   view_fixture_picture (window, size, "handboek-verwijderd");
   g_assert_true (gtk_widget_activate_action (page, "handbook.undo", NULL));
-  view_fixture_iterate (300);
+  view_fixture_settle ();
   g_assert_nonnull (find_title (page, "criterion C3"));
   act (page, "handbook.remove", "criterion C10");
 
   g_assert_true (gtk_widget_activate_action (page, "handbook.keep", NULL));
-  view_fixture_iterate (300);
+  view_fixture_settle ();
   codes = dup_codes (lev_process_get_handbook (records));
   old_codes = dup_codes (before);
   g_assert_cmpstr (codes, ==, "C1 C2 C3 C4 C5 C6 C7 C8 C9 C11");
   g_assert_cmpstr (old_codes, ==, "C1 C2 C3 C4 C5 C6 C7 C8 C9 C10");
   g_action_group_activate_action (G_ACTION_GROUP (get_application ()), "undo", NULL);
-  view_fixture_iterate (300);
+  view_fixture_settle ();
   g_assert_true (lev_process_get_handbook (records) == before);
   g_assert_null (find_title (page, "criterion C11"));
 }
@@ -191,10 +191,10 @@ test_preferences (GtkWidget  *window,
 
   view_fixture_picture (window, size, "voorkeuren");
   adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), "database");
-  view_fixture_iterate (400);
+  view_fixture_settle ();
   view_fixture_picture (window, size, "voorkeuren-database");
   adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), "handbook");
-  view_fixture_iterate (400);
+  view_fixture_settle ();
   view_fixture_picture (window, size, "voorkeuren-handboek");
   change_handbook (window, size, page);
   change_criteria (window, size, page);
@@ -216,7 +216,7 @@ test_dialogs (GtkWidget  *window,
 
   dialog = lev_who_dialog_new ();
   adw_dialog_present (dialog, window);
-  view_fixture_iterate (500);
+  view_fixture_settle ();
   view_fixture_picture (window, size, "wie-bent-u");
   close_dialog (dialog);
 }
@@ -236,18 +236,18 @@ test_help (GtkWidget  *window,
       AdwNavigationView *view;
 
       gtk_widget_activate_action (window, "win.help", "s", "contents");
-      view_fixture_iterate (100);
+      view_fixture_settle ();
       dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
       view = ADW_NAVIGATION_VIEW (adw_dialog_get_child (dialog));
       if (i == 0)
         view_fixture_picture (window, size, "hulp");
       gtk_widget_activate_action (GTK_WIDGET (view), "navigation.push", "s", topics[i]);
-      view_fixture_iterate (150);
+      view_fixture_settle ();
       g_assert_cmpstr (adw_navigation_page_get_tag (adw_navigation_view_get_visible_page (view)),
                        ==, topics[i]);
       view_fixture_picture (window, size, name);
       adw_dialog_force_close (dialog);
-      view_fixture_iterate (100);
+      view_fixture_settle ();
     }
 }
 

@@ -8,6 +8,8 @@
 #include <locale.h>
 
 #define DRAW_ATTEMPTS (100)
+#define QUIET         (200)  /* ms; a field for a search waits for 150 */
+#define MOST          (5000) /* ms; what turns around is never quiet */
 
 static const struct
 {
@@ -80,6 +82,23 @@ view_fixture_iterate (guint milliseconds)
       g_usleep (1000);
 }
 
+void
+view_fixture_settle (void)
+{
+  gint64 start = g_get_monotonic_time (), last = start, now = start;
+
+  while (now < last + QUIET * 1000 && now < start + MOST * 1000)
+    {
+      gboolean is_quiet = !g_main_context_iteration (NULL, FALSE);
+
+      if (is_quiet)
+        g_usleep (1000);
+      now = g_get_monotonic_time ();
+      if (!is_quiet)
+        last = now;
+    }
+}
+
 /* What @window shows; %NULL as long as it was not drawn: on a busy machine its first frame can take
  * a while. */
 static GskRenderNode *
@@ -139,13 +158,13 @@ run_test (gconstpointer data)
   gtk_window_set_default_size (GTK_WINDOW (window), sizes[test->size].width,
                                sizes[test->size].height);
   gtk_window_present (GTK_WINDOW (window));
-  view_fixture_iterate (500);
+  view_fixture_settle ();
 
   test->func (GTK_WIDGET (window), sizes[test->size].name);
 
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
   gtk_window_destroy (GTK_WINDOW (window));
-  view_fixture_iterate (300);
+  view_fixture_settle ();
   g_assert_null (window);
 }
 

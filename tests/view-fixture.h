@@ -14,6 +14,9 @@ LevApplication *view_fixture_new     (const char *path);
 /* Lets the window go its way for so many milliseconds. */
 void            view_fixture_iterate (guint milliseconds);
 
+/* Lets the window go its way until nothing has happened for a while. */
+void            view_fixture_settle  (void);
+
 /* Saves what @window shows, or @area (nullable) of it, as `NAME.png` in LEVMAN_PICTURES. */
 void            view_fixture_save    (GtkWidget             *window,
                                       const char            *name,
