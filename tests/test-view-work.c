@@ -60,7 +60,7 @@ test_mails (void)
     n_own += lev_outgoing_get_manager (g_ptr_array_index (mails, i)) ==
              lev_application_get_user (application);
   g_assert_cmpuint (n_own, >, 1);
-  title = g_strdup_printf ("Status updates mailen aan %u personen", n_own);
+  title = g_strdup_printf ("Status updates mailen aan %u mensen", n_own);
   row = view_driver_find (window, LEV_TYPE_TASK_ROW, title);
   g_assert_true (view_driver_sees (row, "Review 2026-2 · stap 8"));
   view_fixture_picture (GTK_WIDGET (window), "1200", "today-mails");
