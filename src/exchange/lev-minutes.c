@@ -130,7 +130,7 @@ lev_minutes_describe (LevDecision *decision)
       basis = lev_version_describe_basis (decision->profile_version,
                                           lev_version_is_outdated (decision->profile_version));
       g_string_append (text, "  ·  ");
-      g_string_append_printf (text, _("on profile %s"), basis);
+      g_string_append_printf (text, _("profile %s"), basis);
     }
 
   return g_string_free (text, FALSE);
