@@ -172,15 +172,17 @@ lev_archive_run_write (GtkWidget *parent,
       return;
     }
 
-  lev_job_dialog_run (parent, &(LevJobWork) { .title = _("Archiving the dossiers"),
-                                              .failure = _("The dossiers could not be archived"),
-                                              .advice = _("Look whether the folder can be written "
-                                                          "to, or choose another one. Nothing is "
-                                                          "recorded."),
-                                              .func = write_archives,
-                                              .done = archives_written_cb,
-                                              .data = self,
-                                              .destroy = run_free });
+  lev_job_dialog_run (parent,
+                      &(LevJobWork) { .title = _("Archiving the dossiers"),
+                                      .failure = _("The dossiers could not be archived"),
+                                      .advice = _("Look whether the folder can be reached and "
+                                                  "written to, and try again: what was written "
+                                                  "before a connection was lost is taken up. Or "
+                                                  "choose another folder. Nothing is recorded."),
+                                      .func = write_archives,
+                                      .done = archives_written_cb,
+                                      .data = self,
+                                      .destroy = run_free });
 }
 
 static void
