@@ -155,7 +155,8 @@ class WebDAV(Story):
         configuration = self.folder / "apache.conf"
         configuration.write_text(SERVER.format(folder=folder, root=self.root, port=self.port,
                                                modules=MODULES))
-        server = subprocess.Popen(["apache2", "-D", "FOREGROUND", "-f", configuration])
+        server = subprocess.Popen(["setpriv", "--pdeathsig", "TERM", "apache2", "-D", "FOREGROUND",
+                                   "-f", configuration])
         self.addCleanup(server.wait)
         self.addCleanup(server.terminate)
         for _ in range(100):
