@@ -201,16 +201,6 @@ content_shown_cb (LevDossierSplit *self)
 }
 
 /* Also called while the template goes away. */
-static gboolean
-resize_cb (GtkWidget     *widget,
-           GdkFrameClock *clock,
-           gpointer       user_data)
-{
-  gtk_widget_queue_resize (widget);
-
-  return G_SOURCE_REMOVE;
-}
-
 static void
 collapsed_cb (LevDossierSplit *self)
 {
@@ -229,8 +219,6 @@ collapsed_cb (LevDossierSplit *self)
   gtk_scrolled_window_set_policy (self->list_scroller, GTK_POLICY_NEVER,
                                   narrow ? GTK_POLICY_NEVER : GTK_POLICY_AUTOMATIC);
   arrange (self);
-  /* This comes in the middle of a layout, for which it is too late. */
-  gtk_widget_add_tick_callback (GTK_WIDGET (self), resize_cb, NULL, NULL);
   g_signal_emit (self, layout_signal, 0);
 }
 
