@@ -13,7 +13,7 @@
 #include <libintl.h>
 #include <locale.h>
 
-#define PATIENCE (3 * G_USEC_PER_SEC)
+#define PATIENCE (15 * G_USEC_PER_SEC)
 
 static LevApplication *application;
 static GtkWidget *window;
