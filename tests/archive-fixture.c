@@ -125,3 +125,18 @@ archive_fixture_verify (ArchiveFixture *fixture)
 
   return check;
 }
+
+const LevFinding *
+archive_fixture_find (LevArchiveCheck *check,
+                      const char      *name)
+{
+  for (guint i = 0; i < check->findings->len; i++)
+    {
+      const LevFinding *finding = g_ptr_array_index (check->findings, i);
+
+      if (g_str_equal (finding->name, name))
+        return finding;
+    }
+
+  return NULL;
+}

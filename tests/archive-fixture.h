@@ -37,4 +37,8 @@ LevArchiveResult *archive_fixture_write     (ArchiveFixture *fixture,
 /* Verifies the folder; that has to succeed, whatever it finds. */
 LevArchiveCheck  *archive_fixture_verify    (ArchiveFixture *fixture);
 
+/* What @check says of the file @name; %NULL for nothing. */
+const LevFinding *archive_fixture_find      (LevArchiveCheck *check,
+                                             const char      *name);
+
 G_END_DECLS

@@ -206,21 +206,6 @@ static const struct
   { "link", LINK, "/", LEV_FINDING_UNSAFE, FALSE },
 };
 
-static const LevFinding *
-find_finding (LevArchiveCheck *check,
-              const char      *name)
-{
-  for (guint i = 0; i < check->findings->len; i++)
-    {
-      const LevFinding *finding = g_ptr_array_index (check->findings, i);
-
-      if (g_str_equal (finding->name, name))
-        return finding;
-    }
-
-  return NULL;
-}
-
 /* Each damage is found where it is, and everything else is still right. */
 static void
 test_damages (ArchiveFixture *fixture,
@@ -239,7 +224,7 @@ test_damages (ArchiveFixture *fixture,
       check = archive_fixture_verify (fixture);
       json = lev_archive_check_to_json (check);
 
-      g_assert_cmpint (find_finding (check, damages[i].file)->kind, ==, damages[i].kind);
+      g_assert_cmpint (archive_fixture_find (check, damages[i].file)->kind, ==, damages[i].kind);
       g_assert_cmpuint (check->n_found[LEV_FINDING_RIGHT], >=, N_FILES - 1);
       g_assert_cmpuint (check->findings->len - check->n_found[LEV_FINDING_RIGHT], ==, 1);
       g_assert_true (lev_archive_check_is_right (check) == damages[i].is_right);
@@ -275,9 +260,9 @@ test_hostile_manifest (ArchiveFixture *fixture,
   check = archive_fixture_verify (fixture);
   g_assert_false (lev_archive_check_is_right (check));
   g_assert_cmpuint (check->n_bytes, ==, text->len);
-  g_assert_cmpint (find_finding (check, "huge")->kind, ==, LEV_FINDING_CHANGED);
-  g_assert_cmpint (find_finding (check, "link/passwd")->kind, ==, LEV_FINDING_MISSING);
-  g_assert_cmpint (find_finding (check, "link")->kind, ==, LEV_FINDING_UNSAFE);
+  g_assert_cmpint (archive_fixture_find (check, "huge")->kind, ==, LEV_FINDING_CHANGED);
+  g_assert_cmpint (archive_fixture_find (check, "link/passwd")->kind, ==, LEV_FINDING_MISSING);
+  g_assert_cmpint (archive_fixture_find (check, "link")->kind, ==, LEV_FINDING_UNSAFE);
 }
 
 /* When the loose manifest and a file were changed together, the .zip says what was archived. */
@@ -298,8 +283,8 @@ test_forged_manifest (ArchiveFixture *fixture,
   g_assert_true (g_file_set_contents (file, "forged", -1, NULL));
 
   check = archive_fixture_verify (fixture);
-  g_assert_cmpint (find_finding (check, LEV_MANIFEST_NAME)->kind, ==, LEV_FINDING_CHANGED);
-  g_assert_cmpint (find_finding (check, "Decisions.json")->kind, ==, LEV_FINDING_CHANGED);
+  g_assert_cmpint (archive_fixture_find (check, LEV_MANIFEST_NAME)->kind, ==, LEV_FINDING_CHANGED);
+  g_assert_cmpint (archive_fixture_find (check, "Decisions.json")->kind, ==, LEV_FINDING_CHANGED);
 }
 
 /* Writes the workbook of the .zip anew as a storage or a person would: other compression and other
@@ -350,11 +335,11 @@ test_rewritten (ArchiveFixture *fixture,
 
   rewrite_workbook (zip, path, FALSE);
   rewritten = archive_fixture_verify (fixture);
-  g_assert_cmpint (find_finding (rewritten, "Dossier.xlsx")->kind, ==, LEV_FINDING_ALTERED);
+  g_assert_cmpint (archive_fixture_find (rewritten, "Dossier.xlsx")->kind, ==, LEV_FINDING_ALTERED);
 
   rewrite_workbook (zip, path, TRUE);
   edited = archive_fixture_verify (fixture);
-  g_assert_cmpint (find_finding (edited, "Dossier.xlsx")->kind, ==, LEV_FINDING_CHANGED);
+  g_assert_cmpint (archive_fixture_find (edited, "Dossier.xlsx")->kind, ==, LEV_FINDING_CHANGED);
 }
 
 /* What a power cut leaves behind is no dossier. */

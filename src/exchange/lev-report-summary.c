@@ -6,8 +6,8 @@
 
 #include <glib/gi18n.h>
 
-#include "lev-cell-text.h"
 #include "lev-report-list.h"
+#include "lev-report-reason.h"
 #include "lev-state.h"
 
 /* Twelve equal columns: tiles span two of them and charts three. */
@@ -27,9 +27,6 @@
 #define REASON_LENGTH   (72) /* characters on a line of reasons */
 #define DECISION_LENGTH (100)
 #define NAME_LENGTH     (14)
-
-/* Two lines of an explanation; all of it is in the profile. */
-#define EXPLANATION_LENGTH (140)
 
 static void
 write_at (LevReport  *report,
@@ -245,72 +242,6 @@ write_tiles (LevReport *report)
     lev_sheet_set_height (sheet, CHART_ROW + i, 17.25);
 }
 
-static gboolean
-asks_attention (const LevReportSupplier *row)
-{
-  for (guint i = 0; i < LEV_REPORT_N_QUESTIONS; i++)
-    if (row->answers[i] == LEV_WORD_YES || row->answers[i] == LEV_WORD_ATTENTION ||
-        row->answers[i] == LEV_WORD_INSUFFICIENT)
-      return TRUE;
-
-  return row->levels[LEV_LEVEL_CRITICAL] > 0 || row->levels[LEV_LEVEL_HIGH] > 0;
-}
-
-/* The explanation of the most serious answer; of equal ones that of the first question. */
-static const char *
-find_explanation (LevReport               *report,
-                  const LevReportSupplier *row)
-{
-  static const LevWord order[] = { LEV_WORD_YES, LEV_WORD_INSUFFICIENT, LEV_WORD_ATTENTION };
-
-  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
-    for (guint j = 0; j < LEV_REPORT_N_QUESTIONS; j++)
-      {
-        LevKeyAnswer *answer = lev_dossier_find_answer (row->dossier, report->questions[j]);
-
-        if (row->answers[j] == order[i] && answer->explanation != NULL &&
-            *answer->explanation != '\0')
-          return answer->explanation;
-      }
-
-  return NULL;
-}
-
-/* Why a supplier asks for attention: the most serious answer, and each criterion at the worst
- * score by its code (template, section 5). */
-static char *
-dup_reason (LevReport               *report,
-            const LevReportSupplier *row)
-{
-  guint n_criteria = lev_handbook_content_get_n (report->content, LEV_HANDBOOK_CRITERION);
-  const char *explanation = find_explanation (report, row);
-  g_autoptr (GString) worst = g_string_new (NULL);
-  GString *reason = g_string_new (NULL);
-
-  if (explanation != NULL)
-    lev_cell_text_append_start (reason, explanation, EXPLANATION_LENGTH);
-
-  for (guint i = 0; i < n_criteria; i++)
-    {
-      const LevHandbookItem *criterion;
-      LevAssessment *assessment;
-
-      criterion = lev_handbook_content_get (report->content, LEV_HANDBOOK_CRITERION, i);
-      assessment = lev_dossier_find_assessment (row->dossier, criterion->code);
-      if (assessment != NULL && assessment->score == 5)
-        g_string_append_printf (worst, "%s%s", worst->len > 0 ? ", " : "", criterion->code);
-    }
-
-  if (worst->len > 0)
-    {
-      if (reason->len > 0)
-        g_string_append_c (reason, ' ');
-      g_string_append_printf (reason, _("At 5: %s."), worst->str);
-    }
-
-  return g_string_free_and_steal (reason);
-}
-
 static double
 get_height (const char *text,
             gsize       per_line,
@@ -331,7 +262,7 @@ can_link_names (LevReport *report)
       const LevReportSupplier *row = report->suppliers->pdata[i];
 
       if (row->supplier->name != NULL && g_utf8_strlen (row->supplier->name, -1) > NAME_LENGTH &&
-          asks_attention (row))
+          lev_report_asks_attention (row))
         return FALSE;
     }
 
@@ -351,7 +282,7 @@ write_attention_row (LevReport               *report,
     { 5, "Lev_kritiek", LEV_LEVEL_CRITICAL }, { 6, "Lev_hoog", LEV_LEVEL_HIGH },
   };
   LevSheet *sheet = report->sheets[LEV_REPORT_SUMMARY];
-  g_autofree char *reason = dup_reason (report, supplier);
+  g_autofree char *reason = lev_report_dup_reason (report, supplier);
   const char *name = supplier->supplier->name != NULL ? supplier->supplier->name : "";
 
   if (!is_linked)
@@ -443,7 +374,7 @@ write_attention (LevReport *report)
     {
       const LevReportSupplier *supplier = report->suppliers->pdata[i];
 
-      if (!asks_attention (supplier))
+      if (!lev_report_asks_attention (supplier))
         continue;
       if (row - first < MAX_ATTENTION)
         write_attention_row (report, supplier, is_linked, row++);
