@@ -50,7 +50,7 @@ test_open (GtkWidget  *window,
   g_assert_nonnull (strstr (title, ", Review 20"));
   g_assert_nonnull (lev_store_get_notice (store));
   g_assert_nonnull (lev_window_get_review (LEV_WINDOW (window)));
-  view_fixture_settle ();
+  view_fixture_iterate (300);
   view_fixture_picture (window, size, "archief-geopend");
 
   g_assert_true (lev_application_go_to (application, example, LEV_STORE_WRITE));

@@ -34,7 +34,7 @@ open_window (int width)
   gtk_window_set_default_size (GTK_WINDOW (window), width, 810);
   gtk_window_present (GTK_WINDOW (window));
   gtk_widget_activate_action (window, "win.review", "s", LEV_RECORD (get_review ())->id);
-  view_fixture_settle ();
+  view_fixture_iterate (400);
 }
 
 static void
@@ -115,7 +115,7 @@ test_matrix (void)
   assert_cell ("Meerkoet Financieel, stap 7, 1 van 2, te laat, teruggekeerd");
 
   gtk_widget_activate (get_focus ());
-  view_fixture_settle ();
+  view_fixture_iterate (400);
   g_assert_cmpuint (get_step (), ==, 7);
   close_window ();
 }
@@ -144,9 +144,9 @@ check_missing (int width)
 
   open_window (width);
   gtk_widget_activate_action (window, "win.step", "u", 7);
-  view_fixture_settle ();
+  view_fixture_iterate (400);
   gtk_widget_activate_action (window, "win.missing", NULL);
-  view_fixture_settle ();
+  view_fixture_iterate (400);
   while (!GTK_IS_LIST_BOX_ROW (get_focus ()) ||
          gtk_actionable_get_action_name (GTK_ACTIONABLE (get_focus ())) == NULL)
     {
@@ -155,7 +155,7 @@ check_missing (int width)
     }
   g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (get_focus ())), ==, "win.go");
   g_assert_true (gtk_widget_get_mapped (get_focus ()));
-  view_fixture_settle ();
+  view_fixture_iterate (300);
   view_fixture_picture (window, width < 400 ? "360" : "1200", "nog-te-doen");
 
   gtk_widget_activate (get_focus ());
@@ -203,7 +203,7 @@ test_panes (void)
 
   open_window (1210);
   gtk_widget_activate_action (window, "win.step", "u", 8);
-  view_fixture_settle ();
+  view_fixture_iterate (400);
   gtk_widget_activate_action (window, "win.next-pane", NULL);
   first = get_focus ();
   do
@@ -250,7 +250,7 @@ test_tab (void)
   for (guint step = 1; step <= 14; step++)
     {
       gtk_widget_activate_action (window, "win.step", "u", step);
-      view_fixture_settle ();
+      view_fixture_iterate (300);
       gtk_widget_activate_action (window, "win.next-pane", NULL);
       g_test_message ("step %u: %u stops forward, %u backward", step,
                       go_around (GTK_DIR_TAB_FORWARD), go_around (GTK_DIR_TAB_BACKWARD));
@@ -267,7 +267,7 @@ test_help (void)
   gtk_widget_activate_action (window, "win.step", "u", 2);
   view_fixture_iterate (200);
   gtk_widget_activate_action (window, "win.explain", NULL);
-  view_fixture_settle ();
+  view_fixture_iterate (400);
   g_assert_nonnull (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
   close_window ();
 
@@ -301,7 +301,7 @@ test_widths (void)
       open_window (rows[i].width);
       view_fixture_picture (window, rows[i].name, "overzicht");
       gtk_widget_activate_action (window, "win.step", "u", 7);
-      view_fixture_settle ();
+      view_fixture_iterate (400);
       view_fixture_picture (window, rows[i].name, "stap-07");
       /* Whatever does not fit warns. */
       for (guint number = 1; number <= LEV_N_STEPS; number++)

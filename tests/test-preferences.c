@@ -194,7 +194,7 @@ test_preferences (GtkWidget  *window,
   view_fixture_settle ();
   view_fixture_picture (window, size, "voorkeuren-database");
   adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), "template");
-  view_fixture_settle ();
+  view_fixture_iterate (400);
   view_fixture_picture (window, size, "voorkeuren-rapporten");
   adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), "handbook");
   view_fixture_settle ();

@@ -164,7 +164,7 @@ show_profile (GtkWidget *window,
   GtkWidget *view;
 
   gtk_widget_activate_action_variant (window, "win.go", place);
-  view_fixture_settle ();
+  view_fixture_iterate (300);
   view = find_widget (window, LEV_TYPE_PROFILE_VIEW);
   if (view == NULL) /* only the list of suppliers fits */
     {
@@ -173,7 +173,7 @@ show_profile (GtkWidget *window,
       while (split != NULL && view == NULL)
         {
           adw_navigation_split_view_set_show_content (ADW_NAVIGATION_SPLIT_VIEW (split), TRUE);
-          view_fixture_settle ();
+          view_fixture_iterate (500);
           view = find_widget (window, LEV_TYPE_PROFILE_VIEW);
           split = find_widget (gtk_widget_get_last_child (split), ADW_TYPE_NAVIGATION_SPLIT_VIEW);
         }
@@ -196,7 +196,7 @@ take_sections (GtkWidget  *window,
       g_autofree char *page = g_strdup_printf ("profiel-%s-%s", state, section_names[i]);
 
       gtk_widget_activate_action (view, "profile.section", "u", i);
-      view_fixture_settle ();
+      view_fixture_iterate (300);
       view_fixture_picture (window, size, page);
     }
 }
@@ -217,7 +217,7 @@ show_pictures (GtkWidget  *window,
   view = find_widget (window, LEV_TYPE_PROFILE_VIEW);
   g_object_set (view, "compares", TRUE, NULL);
   gtk_widget_activate_action (view, "profile.section", "u", 2);
-  view_fixture_settle ();
+  view_fixture_iterate (300);
   view_fixture_picture (window, size, "profiel-vergeleken");
   take_sections (window, size, find_review ("Review 2026-1"), "gesloten");
 }

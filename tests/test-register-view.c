@@ -20,7 +20,7 @@ show_place (GtkWidget  *window,
             const char *place)
 {
   gtk_widget_activate_action (window, "win.place", "s", place);
-  view_fixture_settle ();
+  view_fixture_iterate (300);
   view_fixture_picture (window, size, place);
 }
 
@@ -38,7 +38,7 @@ static void
 close_dialog (GtkWidget *window)
 {
   adw_dialog_force_close (get_dialog (window));
-  view_fixture_settle ();
+  view_fixture_iterate (400);
 }
 
 static void
@@ -51,7 +51,7 @@ show_places (GtkWidget  *window,
   show_place (window, size, "calendar");
   show_place (window, size, "actions");
   gtk_widget_activate_action (window, "win.supplier", "s", supplier->id);
-  view_fixture_settle ();
+  view_fixture_iterate (300);
   view_fixture_picture (window, size, "supplier");
 }
 
@@ -72,10 +72,10 @@ show_search (GtkWidget  *window,
   for (guint i = 0; i < G_N_ELEMENTS (searches); i++)
     {
       gtk_widget_activate_action (window, "win.search", NULL);
-      view_fixture_settle ();
+      view_fixture_iterate (300);
       if (*searches[i].text != '\0')
         lev_search_dialog_find (LEV_SEARCH_DIALOG (get_dialog (window)), searches[i].text);
-      view_fixture_settle ();
+      view_fixture_iterate (400);
       view_fixture_picture (window, size, searches[i].name);
       close_dialog (window);
     }
@@ -89,17 +89,17 @@ show_dialogs (GtkWidget  *window,
   LevRecord *service = lev_record_list_peek (list (LEV_TYPE_SERVICE), 0);
 
   gtk_widget_activate_action (window, "win.history", "s", supplier->id);
-  view_fixture_settle ();
+  view_fixture_iterate (400);
   view_fixture_picture (window, size, "history");
   close_dialog (window);
 
   gtk_widget_activate_action (window, "win.people", NULL);
-  view_fixture_settle ();
+  view_fixture_iterate (400);
   view_fixture_picture (window, size, "people");
   close_dialog (window);
 
   gtk_widget_activate_action (window, "win.edit-record", "s", service->id);
-  view_fixture_settle ();
+  view_fixture_iterate (400);
   view_fixture_picture (window, size, "service");
   close_dialog (window);
 }
@@ -132,7 +132,7 @@ import_suppliers (GtkWidget  *window,
   view_fixture_picture (window, size, "imported");
 
   g_action_group_activate_action (G_ACTION_GROUP (application), "undo", NULL);
-  view_fixture_settle ();
+  view_fixture_iterate (300);
   g_assert_cmpuint (lev_record_list_get_n (suppliers), ==, n_suppliers);
   g_assert_cmpstr (first->country, ==, country);
 }

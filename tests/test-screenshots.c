@@ -70,7 +70,7 @@ test_screens (void)
                                       ADW_COLOR_SCHEME_FORCE_LIGHT);
   gtk_window_set_default_size (GTK_WINDOW (window), WIDTH + 2 * FRAME, HEIGHT + 2 * FRAME);
   gtk_window_present (GTK_WINDOW (window));
-  view_fixture_settle ();
+  view_fixture_iterate (500);
 
   for (guint i = 0; i < G_N_ELEMENTS (screens); i++)
     {

@@ -86,7 +86,7 @@ check_problem (GtkWidget  *window,
 {
   GtkWidget *page, *status;
 
-  view_fixture_settle ();
+  view_fixture_iterate (400);
   page = find_widget (window, LEV_TYPE_PROBLEM_PAGE);
   g_assert_nonnull (page);
   status = find_widget (page, ADW_TYPE_STATUS_PAGE);
@@ -100,7 +100,7 @@ get_banner (GtkWidget *window)
 {
   GtkWidget *holder;
 
-  view_fixture_settle ();
+  view_fixture_iterate (400);
   holder = find_widget (window, LEV_TYPE_STATE_BANNER);
   if (holder != NULL)
     holder = find_widget (holder, ADW_TYPE_BANNER);
@@ -115,7 +115,7 @@ test_welcome (GtkWidget  *window,
               const char *size)
 {
   lev_application_close (get_application ());
-  view_fixture_settle ();
+  view_fixture_iterate (400);
   g_assert_nonnull (find_widget (window, LEV_TYPE_WELCOME_PAGE));
   view_fixture_picture (window, size, "welkom");
 }
@@ -159,7 +159,7 @@ test_damaged (GtkWidget  *window,
   check_problem (window, "De database is beschadigd", size, "beschadigd");
 
   gtk_widget_activate_action (find_widget (window, LEV_TYPE_PROBLEM_PAGE), "problem.restore", NULL);
-  view_fixture_settle ();
+  view_fixture_iterate (300);
   g_assert_nonnull (lev_application_get_store (get_application ()));
   g_assert_cmpstr (get_supplier ()->name, ==, name);
 
@@ -270,7 +270,7 @@ test_read_only (GtkWidget  *window,
 
   gtk_widget_activate_action (find_widget (window, LEV_TYPE_PROBLEM_PAGE), "problem.read", NULL);
   g_assert_nonnull (lev_application_get_store (get_application ()));
-  view_fixture_settle ();
+  view_fixture_iterate (400);
   view_fixture_picture (window, size, "alleen-lezen-geopend");
   g_assert_nonnull (get_banner (window));
 
@@ -337,7 +337,7 @@ test_full (GtkWidget  *window,
 
   /* It cannot be left by accident either. */
   g_assert_false (lev_database_actions_confirm_close (get_application (), GTK_WINDOW (window)));
-  view_fixture_settle ();
+  view_fixture_iterate (400);
   view_fixture_picture (window, size, "schijf-vol-sluiten");
   adw_dialog_force_close (
     adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));

@@ -94,22 +94,22 @@ test_dialog (GtkWidget  *window,
   AdwDialog *dialog = lev_take_over_dialog_new (&notes_class, NULL, notes, g_free);
 
   adw_dialog_present (dialog, window);
-  view_fixture_settle ();
+  view_fixture_iterate (400);
   g_assert_false (gtk_widget_activate_action (GTK_WIDGET (dialog), "take-over.apply", NULL) &&
                   is_noted (0));
 
   notes->is_taken[0] = TRUE;
   adw_dialog_force_close (dialog);
-  view_fixture_settle ();
+  view_fixture_iterate (300);
 
   notes = g_new0 (Notes, 1);
   notes->is_taken[0] = TRUE;
   dialog = lev_take_over_dialog_new (&notes_class, NULL, notes, g_free);
   adw_dialog_present (dialog, window);
-  view_fixture_settle ();
+  view_fixture_iterate (400);
   view_fixture_picture (window, size, "overnemen");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "take-over.apply", NULL));
-  view_fixture_settle ();
+  view_fixture_iterate (400);
   g_assert_true (is_noted (0));
   g_assert_false (is_noted (1));
 

@@ -24,7 +24,7 @@ static void
 open_month (LevWindow *window)
 {
   gtk_widget_activate_action (GTK_WIDGET (window), "win.place", "s", "calendar");
-  view_fixture_settle ();
+  view_fixture_iterate (300);
   view_driver_toggle (window, "Maand");
   view_fixture_iterate (200);
 }
@@ -68,7 +68,7 @@ choose_day (LevWindow *window,
             guint      day)
 {
   g_assert_true (gtk_widget_activate (find_day (window, month, day)));
-  view_fixture_settle ();
+  view_fixture_iterate (400);
 }
 
 static AdwDialog *
@@ -82,7 +82,7 @@ close_dialog (LevWindow *window)
 {
   g_assert_nonnull (get_dialog (window));
   adw_dialog_force_close (get_dialog (window));
-  view_fixture_settle ();
+  view_fixture_iterate (300);
 }
 
 /* The key as the grid gets it. */
@@ -159,7 +159,7 @@ test_add (void)
   g_assert_null (get_dialog (window));
   g_assert_true (gtk_widget_has_css_class (find_day (window, 11, 25), "chosen"));
   view_driver_click (window, "Toevoegen aan de jaarkalender");
-  view_fixture_settle ();
+  view_fixture_iterate (400);
   close_dialog (window);
   g_assert_cmpuint (lev_record_list_get_n (list_entries ()), ==, n_entries + 1);
   added = lev_record_list_peek (list_entries (), n_entries);
@@ -210,13 +210,13 @@ take_pictures (GtkWidget  *window,
                const char *size)
 {
   gtk_widget_activate_action (window, "win.place", "s", "calendar");
-  view_fixture_settle ();
+  view_fixture_iterate (300);
   view_driver_toggle (window, "Maand");
-  view_fixture_settle ();
+  view_fixture_iterate (300);
   view_fixture_picture (window, size, "calendar-month");
   view_driver_click (window, "Volgende maand");
   view_driver_click (window, "Volgende maand");
-  view_fixture_settle ();
+  view_fixture_iterate (300);
   view_fixture_picture (window, size, "calendar-month-entry");
 }
 

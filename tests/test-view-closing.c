@@ -27,7 +27,7 @@ open_step (guint number)
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.review", "s",
                               LEV_RECORD (get_review ())->id);
-  view_fixture_settle ();
+  view_fixture_iterate (300);
   view_driver_go (window, number);
 
   return window;
@@ -110,9 +110,9 @@ test_figures (void)
   g_assert_cmpuint (figures.n_closed, >, 0);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.review", "s",
                               LEV_RECORD (get_review ())->id);
-  view_fixture_settle ();
+  view_fixture_iterate (300);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.overview", NULL);
-  view_fixture_settle ();
+  view_fixture_iterate (300);
   view_fixture_picture (GTK_WIDGET (window), "1200", "overzicht-doorlooptijden");
   g_assert_true (view_driver_sees (window, "Doorlooptijden en terugkomsten"));
   g_assert_true (view_driver_sees (window, returns));
@@ -222,7 +222,7 @@ test_archive (void)
   view_driver_click (window, "Controleren");
   view_driver_wait_for (has_finding, window);
   adw_expander_row_set_expanded (view_driver_look (window, ADW_TYPE_EXPANDER_ROW), TRUE);
-  view_fixture_settle ();
+  view_fixture_iterate (400);
   g_assert_true (view_driver_sees (window, "manifest.sha256"));
   view_fixture_picture (GTK_WIDGET (window), "1200", "archief-gecontroleerd");
 

@@ -17,7 +17,7 @@ open_step (guint width,
   LevWindow *window = view_driver_open (application, (int) width, 1010);
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.review", "s", LEV_RECORD (review)->id);
-  view_fixture_settle ();
+  view_fixture_iterate (300);
   view_driver_go (window, number);
 
   return window;
@@ -28,7 +28,7 @@ get_dialog (LevWindow *window)
 {
   AdwDialog *dialog;
 
-  view_fixture_settle ();
+  view_fixture_iterate (400);
   dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
   g_assert_nonnull (dialog);
 
@@ -39,7 +39,7 @@ static void
 close_dialog (AdwDialog *dialog)
 {
   adw_dialog_force_close (dialog);
-  view_fixture_settle ();
+  view_fixture_iterate (300);
 }
 
 static void
@@ -117,7 +117,7 @@ test_no (void)
   g_assert_true (view_driver_sees (row, "risico blijft"));
   g_assert_true (
     gtk_widget_has_css_class (view_driver_look (row, LEV_TYPE_DATE_BUTTON), "missing"));
-  view_fixture_settle ();
+  view_fixture_iterate (300);
   view_fixture_picture (GTK_WIDGET (window), "1200", "besluit-nee");
   g_assert_false (gtk_widget_get_sensitive (button));
   lev_date_button_set_date (view_driver_look (row, LEV_TYPE_DATE_BUTTON),

@@ -120,14 +120,14 @@ test_dialogs (GtkWidget  *window,
       if (parameter != NULL)
         g_variant_ref_sink (parameter);
       g_assert_true (gtk_widget_activate_action_variant (window, dialogs[i].action, parameter));
-      view_fixture_settle ();
+      view_fixture_iterate (500);
       dialog = adw_application_window_get_visible_dialog (frame);
       g_assert_nonnull (dialog);
       view_fixture_picture (window, size, dialogs[i].picture);
       if (!dialogs[i].has_names)
         assert_whole (GTK_WIDGET (dialog));
       adw_dialog_force_close (dialog);
-      view_fixture_settle ();
+      view_fixture_iterate (300);
       g_assert_null (adw_application_window_get_visible_dialog (frame));
     }
 }

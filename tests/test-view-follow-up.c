@@ -21,7 +21,7 @@ open_step (guint width,
   LevWindow *window = view_driver_open (application, (int) width, 1010);
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.review", "s", LEV_RECORD (review)->id);
-  view_fixture_settle ();
+  view_fixture_iterate (300);
   view_driver_go (window, number);
 
   return window;
@@ -64,14 +64,14 @@ test_filter (void)
                  view_driver_sees (window, "Storingsafspraken aanscherpen"));
   view_driver_click (window, "Acties zoeken");
   view_driver_type (view_driver_look (window, GTK_TYPE_SEARCH_ENTRY), "storing");
-  view_fixture_settle ();
+  view_fixture_iterate (400);
   g_assert_nonnull (
     view_driver_find (window, LEV_TYPE_FOLLOW_UP_ROW, "Storingsafspraken aanscherpen"));
   list = gtk_widget_get_parent (
     view_driver_find (window, LEV_TYPE_FOLLOW_UP_ROW, "Storingsafspraken aanscherpen"));
   g_assert_false (view_driver_sees (list, "Exitplan actualiseren"));
   view_driver_type (view_driver_look (window, GTK_TYPE_SEARCH_ENTRY), "zzz");
-  view_fixture_settle ();
+  view_fixture_iterate (400);
   g_assert_true (view_driver_sees (window, "Geen actie voldoet"));
 
   view_driver_close (window);
@@ -151,7 +151,7 @@ test_feedback (void)
 static GtkWidget *
 get_dialog (LevWindow *window)
 {
-  view_fixture_settle ();
+  view_fixture_iterate (400);
 
   return GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
 }
@@ -202,7 +202,7 @@ test_correct (void)
   view_driver_type (view_driver_look (dialog, GTK_TYPE_TEXT_VIEW), "Het was anders.");
   view_driver_click (dialog, "Vastleggen");
   g_assert_true (lev_action_get_update (action)->corrects == before);
-  view_fixture_settle ();
+  view_fixture_iterate (400);
   g_assert_true (view_driver_sees (window, "gecorrigeerd"));
   view_fixture_picture (GTK_WIDGET (window), "1200", "status-gecorrigeerd");
 
@@ -227,7 +227,7 @@ test_due (void)
   view_fixture_picture (GTK_WIDGET (window), "1200", "andere-einddatum");
   view_driver_click (dialog, "Vastleggen");
   g_assert_cmpuint (action->due, ==, lev_date_new (2027, 1, 29));
-  view_fixture_settle ();
+  view_fixture_iterate (400);
   g_assert_true (view_driver_sees (window, "De leverancier levert later."));
 
   view_driver_close (window);
@@ -276,7 +276,7 @@ test_mail (void)
   lev_outbox_save_follow_up (dialog, before, folder);
   after = lev_outgoing_list (review, LEV_MESSAGE_KIND_STATUS);
   g_assert_cmpuint (after->len, ==, 0);
-  view_fixture_settle ();
+  view_fixture_iterate (400);
   g_assert_true (view_driver_sees (dialog, "Iedereen is op de hoogte"));
   remove_mails (path, before->len);
 
@@ -292,19 +292,19 @@ test_history (void)
 
   select_row (window, "Exitplan actualiseren");
   view_driver_click (window, "Geschiedenis van deze actie");
-  view_fixture_settle ();
+  view_fixture_iterate (500);
   dialog = get_dialog (window);
   g_assert_true (LEV_IS_HISTORY_DIALOG (dialog));
   g_assert_true (view_driver_sees (dialog, "Einddatum"));
   g_assert_true (view_driver_sees (dialog, "29-01-2027"));
   view_fixture_picture (GTK_WIDGET (window), "1200", "actie-geschiedenis");
   adw_dialog_force_close (ADW_DIALOG (dialog));
-  view_fixture_settle ();
+  view_fixture_iterate (300);
 
   view_driver_go (window, 7);
   select_row (window, "Veenmos Identiteit");
   view_driver_click (window, "Geschiedenis van dit profiel");
-  view_fixture_settle ();
+  view_fixture_iterate (500);
   g_assert_true (LEV_IS_HISTORY_DIALOG (get_dialog (window)));
   adw_dialog_force_close (ADW_DIALOG (get_dialog (window)));
   view_driver_close (window);

@@ -89,7 +89,7 @@ test_start (void)
   LevPresentation *presentation = lev_presentation_start (GTK_WINDOW (window), review, NULL);
   GdkMonitor *shown = lev_presentation_get_monitor (presentation);
 
-  view_fixture_settle ();
+  view_fixture_iterate (300);
   g_assert_nonnull (shown);
   g_assert_true (shown != own);
 
@@ -104,7 +104,7 @@ test_start (void)
   g_assert_null (lev_presentation_get_monitor (presentation));
 
   gtk_window_destroy (GTK_WINDOW (presentation));
-  view_fixture_settle ();
+  view_fixture_iterate (300);
   view_driver_close (window);
 }
 

@@ -78,18 +78,18 @@ test_size (gconstpointer data)
       presentation = lev_presentation_start (GTK_WINDOW (window), review, find_record (i));
       gtk_window_set_default_size (GTK_WINDOW (presentation), sizes[size].width,
                                    sizes[size].height);
-      view_fixture_settle ();
+      view_fixture_iterate (500);
       view_fixture_picture (GTK_WIDGET (presentation), sizes[size].name, name);
     }
 
   view_driver_click (presentation, "Nieuw besluit");
   view_driver_toggle (presentation, "Niet nemen");
-  view_fixture_settle ();
+  view_fixture_iterate (300);
   view_fixture_picture (GTK_WIDGET (presentation), sizes[size].name, "dia-niet-nemen");
   check_fits (presentation, sizes[size].height);
 
   gtk_window_destroy (GTK_WINDOW (presentation));
-  view_fixture_settle ();
+  view_fixture_iterate (300);
   view_driver_close (window);
 }
 

@@ -39,7 +39,7 @@ open_selection (LevReview *review)
   LevWindow *window = view_driver_open (application, 1210, 1010);
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.review", "s", LEV_RECORD (review)->id);
-  view_fixture_settle ();
+  view_fixture_iterate (300);
   view_driver_go (window, 2);
 
   return window;
@@ -115,10 +115,10 @@ test_limit (void)
 
   g_assert_true (view_driver_sees (line, "Handboek versie 4, paragraaf 3.2"));
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
-  view_fixture_settle ();
+  view_fixture_iterate (300);
   gtk_spin_button_set_value (view_driver_look (button, GTK_TYPE_SPIN_BUTTON), 3);
   view_driver_click (button, "Toepassen");
-  view_fixture_settle ();
+  view_fixture_iterate (300);
   g_assert_cmpint (review->selection_value, ==, 3);
 
   line = view_driver_look (window, LEV_TYPE_SELECTION_LINE);
@@ -138,7 +138,7 @@ test_factors (void)
   AdwDialog *dialog;
 
   view_driver_click (find_row (window, "Kwelder Netwerken"), "Factoren tonen");
-  view_fixture_settle ();
+  view_fixture_iterate (400);
   dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
   g_assert_nonnull (dialog);
   g_assert_true (view_driver_sees (dialog, "Plaats 3 van 24 · afbreukrisico 61–81"));
@@ -152,7 +152,7 @@ test_factors (void)
   g_assert_false (view_driver_sees (dialog, "61–81"));
 
   adw_dialog_force_close (dialog);
-  view_fixture_settle ();
+  view_fixture_iterate (400);
   view_driver_close (window);
 }
 
@@ -164,11 +164,11 @@ test_search (void)
 
   view_driver_click (window, "Leveranciers zoeken");
   view_driver_type (view_driver_look (window, GTK_TYPE_SEARCH_ENTRY), "salaris");
-  view_fixture_settle ();
+  view_fixture_iterate (400);
   g_assert_true (view_driver_sees (window, "Lisdodde Salaris"));
   g_assert_false (view_driver_sees (window, "Waterland Datacenters"));
   view_driver_type (view_driver_look (window, GTK_TYPE_SEARCH_ENTRY), "zzz");
-  view_fixture_settle ();
+  view_fixture_iterate (400);
   g_assert_true (view_driver_sees (window, "Geen leverancier gevonden"));
 
   view_driver_close (window);

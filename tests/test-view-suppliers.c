@@ -38,7 +38,7 @@ open_suppliers (void)
   LevWindow *window = view_driver_open (application, 1210, 810);
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.place", "s", "suppliers");
-  view_fixture_settle ();
+  view_fixture_iterate (400);
 
   return window;
 }
@@ -204,7 +204,7 @@ test_change (void)
   g_assert_cmpstr (get_name_at (list, 0), ==, "Aardig Facilitair");
 
   gtk_widget_activate_action (GTK_WIDGET (get_row_at (list, 0)), "row.activate", NULL);
-  view_fixture_settle ();
+  view_fixture_iterate (300);
   g_assert_true (view_driver_sees (window, "Aardig Facilitair"));
 
   view_driver_close (window);

@@ -30,7 +30,7 @@ open_place (const char *place)
   LevWindow *window = view_driver_open (application, 1210, 1010);
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.place", "s", place);
-  view_fixture_settle ();
+  view_fixture_iterate (300);
 
   return window;
 }
@@ -65,7 +65,7 @@ test_mails (void)
   g_assert_true (view_driver_sees (row, "Review 2026-2 · stap 8"));
   view_fixture_picture (GTK_WIDGET (window), "1200", "today-mails");
   g_assert_true (gtk_widget_activate (row));
-  view_fixture_settle ();
+  view_fixture_iterate (400);
   g_assert_true (LEV_IS_MAIL_DIALOG (get_dialog (window)));
   for (guint i = 0; i < mails->len; i++)
     g_assert_true (
@@ -78,7 +78,7 @@ test_mails (void)
     g_assert_nonnull (
       lev_outgoing_note_sent (g_ptr_array_index (mails, i), NULL, "Mail", "Text", NULL));
   g_assert_true (lev_application_commit (application));
-  view_fixture_settle ();
+  view_fixture_iterate (400);
   g_assert_false (view_driver_sees (window, "Status updates mailen"));
 
   view_driver_close (window);
@@ -104,7 +104,7 @@ test_put_off (void)
   LevDeferral *deferral;
 
   view_driver_click (row, "Uitstellen…");
-  view_fixture_settle ();
+  view_fixture_iterate (500);
   dialog = get_dialog (window);
   g_assert_false (
     gtk_widget_is_sensitive (view_driver_find (dialog, GTK_TYPE_BUTTON, "Vastleggen")));
@@ -112,7 +112,7 @@ test_put_off (void)
                             lev_date_new (2026, 12, 7));
   view_driver_type (view_driver_look (dialog, ADW_TYPE_ENTRY_ROW), "Wacht op de nieuwe prijzen.");
   view_driver_click (dialog, "Vastleggen");
-  view_fixture_settle ();
+  view_fixture_iterate (400);
 
   g_assert_cmpuint (lev_record_list_get_n (deferrals), ==, n_before + 1);
   deferral = lev_record_list_peek (deferrals, n_before);
@@ -123,7 +123,7 @@ test_put_off (void)
   g_assert_true (view_driver_sees (row, "7 december"));
 
   view_driver_click (window, "Ongedaan maken");
-  view_fixture_settle ();
+  view_fixture_iterate (400);
   g_assert_cmpuint (lev_record_list_get_n (deferrals), ==, n_before);
   view_driver_close (window);
 }
@@ -139,17 +139,17 @@ test_reopen (void)
 
   g_assert_cmpuint (review->closed, !=, 0);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.review", "s", LEV_RECORD (review)->id);
-  view_fixture_settle ();
+  view_fixture_iterate (300);
   view_driver_go (window, 14);
   view_driver_click (window, "Heropenen…");
-  view_fixture_settle ();
+  view_fixture_iterate (500);
   dialog = get_dialog (window);
   g_assert_null (view_driver_look (dialog, LEV_TYPE_DATE_BUTTON));
   g_assert_false (
     gtk_widget_is_sensitive (view_driver_find (dialog, GTK_TYPE_BUTTON, "Vastleggen")));
   view_driver_type (view_driver_look (dialog, ADW_TYPE_ENTRY_ROW), "Een les ontbrak.");
   view_driver_click (dialog, "Vastleggen");
-  view_fixture_settle ();
+  view_fixture_iterate (400);
 
   g_assert_cmpuint (review->closed, ==, 0);
   reopenings = lev_record_get_children (LEV_RECORD (review), LEV_TYPE_REOPENING);
@@ -159,7 +159,7 @@ test_reopen (void)
   g_assert_nonnull (view_driver_find (window, GTK_TYPE_BUTTON, "Ronde afsluiten"));
 
   g_action_group_activate_action (G_ACTION_GROUP (application), "undo", NULL);
-  view_fixture_settle ();
+  view_fixture_iterate (300);
   g_assert_cmpuint (review->closed, !=, 0);
   view_driver_close (window);
 }
@@ -183,20 +183,20 @@ test_hand_out (void)
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "(uss)", 7, LEV_RECORD (first)->id,
                               "");
-  view_fixture_settle ();
+  view_fixture_iterate (500);
   lev_person_row_set_person (view_driver_find (window, LEV_TYPE_PERSON_ROW, "Uitvoerder"),
                              first->dossier->level_manager);
   row = view_driver_find (window, ADW_TYPE_COMBO_ROW, "Status updates");
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), LEV_FREQUENCY_MONTHLY);
-  view_fixture_settle ();
+  view_fixture_iterate (300);
   view_driver_click (
     window, "Uitvoerder, updates en kanaal ook voor de 1 andere actie van deze leverancier");
-  view_fixture_settle ();
+  view_fixture_iterate (300);
   g_assert_true (second->executor == first->dossier->level_manager);
   g_assert_cmpint (second->frequency, ==, LEV_FREQUENCY_MONTHLY);
   view_fixture_picture (GTK_WIDGET (window), "1200", "samen-uitzetten");
   view_driver_click (window, "2 acties uitzetten");
-  view_fixture_settle ();
+  view_fixture_iterate (300);
   g_assert_cmpuint (lev_action_get_step (first), ==, 8);
   g_assert_cmpuint (lev_action_get_step (second), ==, 8);
 
@@ -276,7 +276,7 @@ test_filters (void)
   g_assert_true (choose (page, "Alle leveranciers"));
   g_assert_true (view_driver_sees (page, "Herstelproef met eigen gegevens"));
   view_driver_type (view_driver_look (window, GTK_TYPE_SEARCH_ENTRY), "sla");
-  view_fixture_settle ();
+  view_fixture_iterate (400);
   g_assert_true (view_driver_sees (page, "Verlenging met aangescherpte SLA tekenen"));
   g_assert_false (view_driver_sees (page, "Herstelproef met eigen gegevens"));
   view_fixture_picture (GTK_WIDGET (window), "1200", "acties-gefilterd");
@@ -300,9 +300,9 @@ answer_file_dialog (const char *folder,
         continue;
       G_GNUC_BEGIN_IGNORE_DEPRECATIONS
       gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (window), file, NULL);
-      view_fixture_settle ();
+      view_fixture_iterate (500);
       gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (window), name);
-      view_fixture_settle ();
+      view_fixture_iterate (500);
       gtk_dialog_response (GTK_DIALOG (window), GTK_RESPONSE_ACCEPT);
       G_GNUC_END_IGNORE_DEPRECATIONS
       return;

@@ -21,7 +21,7 @@ show_places (GtkWidget  *window,
              const char *size)
 {
   gtk_widget_activate_action (window, "win.place", "s", "today");
-  view_fixture_settle ();
+  view_fixture_iterate (250);
   view_fixture_picture (window, size, "today");
 }
 
@@ -31,11 +31,11 @@ show_round (GtkWidget  *window,
             LevReview  *review)
 {
   gtk_widget_activate_action (window, "win.review", "s", LEV_RECORD (review)->id);
-  view_fixture_settle ();
+  view_fixture_iterate (250);
   view_fixture_picture (window, size, "overzicht");
 
   gtk_widget_activate_action (window, "win.work", NULL);
-  view_fixture_settle ();
+  view_fixture_iterate (250);
   view_fixture_picture (window, size, "mijn-werk");
 
   for (guint number = 1; number <= LEV_N_STEPS; number++)
@@ -43,7 +43,7 @@ show_round (GtkWidget  *window,
       g_autofree char *name = g_strdup_printf ("stap-%02u", number);
 
       gtk_widget_activate_action (window, "win.step", "u", number);
-      view_fixture_settle ();
+      view_fixture_iterate (250);
       view_fixture_picture (window, size, name);
     }
 }

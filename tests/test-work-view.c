@@ -112,7 +112,7 @@ test_rows (GtkWidget  *window,
       GtkWidget *row;
 
       gtk_widget_activate_action (window, "win.place", "s", "today");
-      view_fixture_settle ();
+      view_fixture_iterate (300);
       row = find (window, LEV_TYPE_TASK_ROW, i);
       if (row == NULL)
         break;
@@ -134,12 +134,12 @@ test_below (GtkWidget  *window,
   GtkAdjustment *adjustment;
 
   gtk_widget_activate_action (window, "win.place", "s", "today");
-  view_fixture_settle ();
+  view_fixture_iterate (400);
   row = find (window, LEV_TYPE_TASK_ROW, 0);
   adjustment = gtk_scrolled_window_get_vadjustment (
     GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW)));
   gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
-  view_fixture_settle ();
+  view_fixture_iterate (300);
   view_fixture_picture (window, size, "today-onder");
 }
 
@@ -158,7 +158,7 @@ test_empty (GtkWidget  *window,
   g_clear_object (&store);
   lev_application_open (application, path, LEV_STORE_CREATE, &error);
   g_assert_no_error (error);
-  view_fixture_settle ();
+  view_fixture_iterate (400);
   g_assert_null (find (window, LEV_TYPE_TASK_ROW, 0));
   g_assert_nonnull (find (window, ADW_TYPE_STATUS_PAGE, 0));
   view_fixture_picture (window, size, "today-leeg");
@@ -175,24 +175,24 @@ test_sidebars (GtkWidget  *window,
   AdwNavigationSplitView *split_view;
 
   gtk_widget_activate_action (window, "win.place", "s", "today");
-  view_fixture_settle ();
+  view_fixture_iterate (300);
   split_view = find (window, ADW_TYPE_NAVIGATION_SPLIT_VIEW, 0);
   if (!adw_navigation_split_view_get_collapsed (split_view))
     return;
 
   adw_navigation_split_view_set_show_content (split_view, FALSE);
-  view_fixture_settle ();
+  view_fixture_iterate (400);
   view_fixture_picture (window, size, "zijbalk");
 
   gtk_widget_activate_action (window, "win.review", "s", LEV_RECORD (get_running ())->id);
-  view_fixture_settle ();
+  view_fixture_iterate (400);
   adw_navigation_split_view_set_show_content (split_view, FALSE);
-  view_fixture_settle ();
+  view_fixture_iterate (400);
   view_fixture_picture (window, size, "ronde");
 
   /* Back from the round leads to the places, and not past them. */
   adw_navigation_view_pop (find (window, ADW_TYPE_NAVIGATION_VIEW, 1));
-  view_fixture_settle ();
+  view_fixture_iterate (400);
   g_assert_false (adw_navigation_split_view_get_show_content (split_view));
 }
 
@@ -210,7 +210,7 @@ test_unknown (GtkWidget  *window,
   banner = find (window, ADW_TYPE_BANNER, 0);
   g_assert_false (adw_banner_get_revealed (banner));
   lev_application_set_user (application, NULL);
-  view_fixture_settle ();
+  view_fixture_iterate (400);
   g_assert_true (adw_banner_get_revealed (banner));
   view_fixture_picture (window, size, "wie-bent-u");
 
@@ -242,12 +242,12 @@ test_last_place (GtkWidget  *window,
   gtk_widget_activate_action (window, "win.place", "s", "suppliers");
   g_settings_set_string (settings, "last-place", work);
   g_object_notify (G_OBJECT (lev_application_get_default ()), "store");
-  view_fixture_settle ();
+  view_fixture_iterate (300);
   g_assert_nonnull (find (window, LEV_TYPE_WORK_PAGE, 0));
 
   g_settings_set_string (settings, "last-place", "review:gone:3");
   g_object_notify (G_OBJECT (lev_application_get_default ()), "store");
-  view_fixture_settle ();
+  view_fixture_iterate (300);
   g_assert_nonnull (find (window, LEV_TYPE_TASK_ROW, 0));
   g_assert_null (find (window, LEV_TYPE_WORK_PAGE, 0));
 }
@@ -263,11 +263,11 @@ test_large_text (GtkWidget  *window,
   g_object_get (settings, "gtk-xft-dpi", &resolution, NULL);
   g_object_set (settings, "gtk-xft-dpi", 96 * 1024 * 3 / 2, NULL);
   gtk_widget_activate_action (window, "win.place", "s", "today");
-  view_fixture_settle ();
+  view_fixture_iterate (400);
   view_fixture_picture (window, size, "today-groot");
   gtk_widget_activate_action (window, "win.review", "s", LEV_RECORD (get_running ())->id);
   gtk_widget_activate_action (window, "win.work", NULL);
-  view_fixture_settle ();
+  view_fixture_iterate (400);
   view_fixture_picture (window, size, "mijn-werk-groot");
   g_object_set (settings, "gtk-xft-dpi", resolution, NULL);
 }
