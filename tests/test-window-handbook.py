@@ -166,7 +166,6 @@ def take_out_and_in(page):
     page.window.find("Dit bestand werkt niet", Role.LABEL)
     page.press("Sluiten")
     page.window.wait_gone("Dit bestand werkt niet", Role.LABEL)
-    page.window.focus_window()  # the file dialog may have taken it along
 
 
 def check_versions(database):

@@ -173,8 +173,8 @@ class Window:
                 return found[0]
         return wait_for(search, f"{role or ''} ‘{name}’ on the screen", seconds)
 
-    def wait_gone(self, name, role=None):
-        wait_for(lambda: not self.has(name, role), f"{role or ''} ‘{name}’ gone")
+    def wait_gone(self, name, role=None, seconds=PATIENCE):
+        wait_for(lambda: not self.has(name, role), f"{role or ''} ‘{name}’ gone", seconds)
 
     def describe(self):
         """The tree in words, for who looks at a failure."""
