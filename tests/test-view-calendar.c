@@ -127,14 +127,14 @@ test_months (void)
   g_assert_true (gtk_widget_has_css_class (find_day (window, 11, 23), "today"));
   g_assert_true (view_driver_sees (find_day (window, 11, 14), title));
   g_assert_false (view_driver_sees (find_day (window, 11, 15), title));
-  g_assert_true (view_driver_sees (window, "In november 2026 staat niets gepland."));
+  g_assert_true (view_driver_sees (window, "In november 2026 valt geen afspraak."));
 
   view_driver_click (window, "Volgende maand");
   view_fixture_iterate (200);
   g_assert_true (view_driver_sees (window, "December 2026"));
   g_assert_true (view_driver_sees (find_day (window, 12, 14), title));
   g_assert_nonnull (view_driver_find (window, ADW_TYPE_ACTION_ROW, title));
-  g_assert_false (view_driver_sees (window, "In december 2026 staat niets gepland."));
+  g_assert_false (view_driver_sees (window, "In december 2026 valt geen afspraak."));
   g_assert_false (view_driver_sees (grid, "Aanbesteding hosting en uitwijk starten"));
 
   view_driver_click (window, "Vorige maand");

@@ -12,7 +12,7 @@ struct _LevBandBar
 
 G_DEFINE_FINAL_TYPE (LevBandBar, lev_band_bar, GTK_TYPE_WIDGET)
 
-/* A gradient, as a path of strokes is a third of what a row of a list costs to draw. */
+/* A gradient: strokes would be the dearest part of drawing a row of a list. */
 static void
 append_hatching (GtkSnapshot   *snapshot,
                  float          from,

@@ -198,7 +198,7 @@ show_month (LevCalendarPage *self,
                                                         last + LONGEST_LEAD);
   g_autofree char *day = lev_date_format_long (first);
   g_autofree char *name = lev_text_raise_first (strchr (day, ' ') + 1);
-  g_autofree char *nothing = g_strdup_printf (_("Nothing is planned in %s."),
+  g_autofree char *nothing = g_strdup_printf (_("No appointment falls in %s."),
                                               strchr (day, ' ') + 1);
 
   lev_month_grid_show (self->month_grid, first, self->chosen, occurrences);
