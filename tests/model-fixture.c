@@ -177,7 +177,7 @@ model_fixture_send_mails (ModelFixture *self)
 {
   for (LevMessageKind kind = LEV_MESSAGE_KIND_STATUS; kind <= LEV_MESSAGE_KIND_FINISHED; kind++)
     {
-      g_autoptr (GPtrArray) mails = lev_outgoing_list (self->review, kind);
+      g_autoptr (GPtrArray) mails = lev_outgoing_list (self->review, kind, NULL);
 
       for (guint i = 0; i < mails->len; i++)
         g_assert_nonnull (

@@ -59,12 +59,12 @@ test_since_last (void)
 
   model_fixture_init (&fixture, 1);
   model_fixture_reach (&fixture, 8);
-  none = lev_outgoing_list (fixture.review, LEV_MESSAGE_KIND_STATUS);
+  none = lev_outgoing_list (fixture.review, LEV_MESSAGE_KIND_STATUS, NULL);
   g_assert_cmpuint (none->len, ==, 0);
 
   report (&fixture, "One", LEV_CHANNEL_MAIL, "Joost, Pim");
   report (&fixture, "Two", LEV_CHANNEL_PHONE, "Joost");
-  first = lev_outgoing_list (fixture.review, LEV_MESSAGE_KIND_STATUS);
+  first = lev_outgoing_list (fixture.review, LEV_MESSAGE_KIND_STATUS, NULL);
   g_assert_cmpuint (first->len, ==, 2);
   g_assert_cmpuint (find (first, fixture.owner)->entries->len, ==, 2);
   g_assert_cmpuint (find (first, fixture.level_manager)->entries->len, ==, 1);
@@ -74,11 +74,11 @@ test_since_last (void)
   /* Pim has not been mailed yet, Joost only about what is new; what was told by phone alone asks
    * for no mail. */
   report (&fixture, "Three", LEV_CHANNEL_PHONE, "Joost");
-  second = lev_outgoing_list (fixture.review, LEV_MESSAGE_KIND_STATUS);
+  second = lev_outgoing_list (fixture.review, LEV_MESSAGE_KIND_STATUS, NULL);
   g_assert_cmpuint (second->len, ==, 1);
   g_assert_nonnull (find (second, fixture.level_manager));
   report (&fixture, "Four", LEV_CHANNEL_MAIL, "Joost, Nobody");
-  third = lev_outgoing_list (fixture.review, LEV_MESSAGE_KIND_STATUS);
+  third = lev_outgoing_list (fixture.review, LEV_MESSAGE_KIND_STATUS, NULL);
   g_assert_cmpuint (find (third, fixture.owner)->entries->len, ==, 2);
   g_assert_nonnull (lev_outgoing_get_last (find (third, fixture.owner)));
 
@@ -108,7 +108,7 @@ test_correction (void)
   g_assert_cmpstr (update->text, ==, "Nearly done");
   g_assert_true (lev_action_get_update (fixture.action) == corrected);
 
-  before = lev_outgoing_list (fixture.review, LEV_MESSAGE_KIND_STATUS);
+  before = lev_outgoing_list (fixture.review, LEV_MESSAGE_KIND_STATUS, NULL);
   g_assert_false (lev_outgoing_tells (g_ptr_array_index (before, 0), update));
   g_assert_true (lev_outgoing_tells (g_ptr_array_index (before, 0), corrected));
   send (g_ptr_array_index (before, 0));
@@ -118,7 +118,7 @@ test_correction (void)
   g_assert_no_error (error);
   g_assert_true (again->corrects == corrected);
   g_assert_true (lev_status_update_get_standing (update) == again);
-  after = lev_outgoing_list (fixture.review, LEV_MESSAGE_KIND_STATUS);
+  after = lev_outgoing_list (fixture.review, LEV_MESSAGE_KIND_STATUS, NULL);
   g_assert_cmpuint (((LevOutgoing *) g_ptr_array_index (after, 0))->entries->len, ==, 1);
 
   details.text = " ";
@@ -161,14 +161,51 @@ test_finished (void)
 
   model_fixture_init (&fixture, 1);
   model_fixture_reach (&fixture, 13);
-  waiting = lev_outgoing_list (fixture.review, LEV_MESSAGE_KIND_FINISHED);
+  waiting = lev_outgoing_list (fixture.review, LEV_MESSAGE_KIND_FINISHED, NULL);
   g_assert_cmpuint (waiting->len, ==, 2);
   for (guint i = 0; i < waiting->len; i++)
     send (g_ptr_array_index (waiting, i));
-  nobody = lev_outgoing_list (fixture.review, LEV_MESSAGE_KIND_FINISHED);
+  nobody = lev_outgoing_list (fixture.review, LEV_MESSAGE_KIND_FINISHED, NULL);
   g_assert_cmpuint (nobody->len, ==, 0);
 
   model_fixture_clear (&fixture);
+}
+
+/* Each contract manager mails about their own suppliers; about one that has no contract manager all
+ * do. */
+static void
+test_sender (void)
+{
+  const struct
+  {
+    gboolean has_manager;
+    guint n_own, n_other, n_all;
+  } rows[] = { { TRUE, 1, 0, 1 }, { FALSE, 1, 1, 1 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      ModelFixture fixture;
+      g_autoptr (GPtrArray) own = NULL;
+      g_autoptr (GPtrArray) other = NULL;
+      g_autoptr (GPtrArray) all = NULL;
+      LevPerson *colleague;
+
+      model_fixture_init (&fixture, 1);
+      model_fixture_reach (&fixture, 8);
+      report (&fixture, "One", LEV_CHANNEL_MAIL, "Joost");
+      g_object_set (fixture.manager, "contract-manager", rows[i].has_manager, NULL);
+      colleague = lev_register_add (fixture.records, LEV_TYPE_PERSON, "name", "Sanne",
+                                    "contract-manager", TRUE, NULL);
+
+      own = lev_outgoing_list (fixture.review, LEV_MESSAGE_KIND_STATUS, fixture.manager);
+      other = lev_outgoing_list (fixture.review, LEV_MESSAGE_KIND_STATUS, colleague);
+      all = lev_outgoing_list (fixture.review, LEV_MESSAGE_KIND_STATUS, NULL);
+      g_assert_cmpuint (own->len, ==, rows[i].n_own);
+      g_assert_cmpuint (other->len, ==, rows[i].n_other);
+      g_assert_cmpuint (all->len, ==, rows[i].n_all);
+
+      model_fixture_clear (&fixture);
+    }
 }
 
 /* Only who belongs to the process is proposed; a name with a comma is one name. */
@@ -217,6 +254,7 @@ main (int    argc,
   g_test_add_func ("/outgoing/correction", test_correction);
   g_test_add_func ("/outgoing/correction-after-return", test_correction_after_return);
   g_test_add_func ("/outgoing/finished", test_finished);
+  g_test_add_func ("/outgoing/sender", test_sender);
   g_test_add_func ("/outgoing/people", test_people);
 
   return g_test_run ();

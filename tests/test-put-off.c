@@ -37,7 +37,7 @@ test_put_off (void)
   today = lev_clock_today ();
   model_fixture_init (&fixture, 1);
   model_fixture_reach (&fixture, 9);
-  late = lev_task_list (fixture.records, today);
+  late = lev_task_list (fixture.records, NULL, today);
   g_assert_cmpint (find_task (late, LEV_TASK_UPDATE)->urgency, ==, LEV_URGENCY_LATE);
   key = lev_task_get_key (find_task (late, LEV_TASK_UPDATE));
 
@@ -48,12 +48,12 @@ test_put_off (void)
   lev_task_put_off (fixture.records, &key, today + 5, "Holiday", fixture.manager, &error);
   g_assert_no_error (error);
 
-  waiting = lev_task_list (fixture.records, today + 4);
+  waiting = lev_task_list (fixture.records, NULL, today + 4);
   g_assert_cmpint (find_task (waiting, LEV_TASK_UPDATE)->urgency, ==, LEV_URGENCY_COMING);
   g_assert_cmpstr (find_task (waiting, LEV_TASK_UPDATE)->deferral->reason, ==, "Holiday");
   work = lev_work_list (fixture.records, fixture.manager, today + 4);
   g_assert_cmpuint (lev_work_count (work, LEV_URGENCY_LATE), ==, 0);
-  back = lev_task_list (fixture.records, today + 5);
+  back = lev_task_list (fixture.records, NULL, today + 5);
   g_assert_cmpint (find_task (back, LEV_TASK_UPDATE)->urgency, ==, LEV_URGENCY_LATE);
 
   model_fixture_clear (&fixture);

@@ -34,7 +34,7 @@ test_first (gconstpointer data)
     today = fixture.action->due + (LevDate) rows[row].days;
 
   model_fixture_send_mails (&fixture);
-  tasks = lev_task_list (fixture.records, today);
+  tasks = lev_task_list (fixture.records, NULL, today);
   g_assert_cmpuint (tasks->len, >, 0);
   g_assert_cmpuint (g_array_index (tasks, LevTask, 0).step, ==, rows[row].task_step);
   g_assert_cmpint (g_array_index (tasks, LevTask, 0).urgency, ==, rows[row].urgency);
@@ -54,7 +54,7 @@ test_others (void)
 
   model_fixture_init (&fixture, 1);
   model_fixture_reach (&fixture, 9);
-  waiting = lev_task_list (fixture.records, lev_clock_today ());
+  waiting = lev_task_list (fixture.records, NULL, lev_clock_today ());
   for (guint i = 0; i < waiting->len; i++)
     if (g_array_index (waiting, LevTask, i).step == 9 &&
         g_array_index (waiting, LevTask, i).urgency == LEV_URGENCY_OTHERS)
@@ -62,7 +62,7 @@ test_others (void)
   g_assert_true (found);
 
   model_fixture_finish (&fixture);
-  closed = lev_task_list (fixture.records, lev_clock_today ());
+  closed = lev_task_list (fixture.records, NULL, lev_clock_today ());
   g_assert_cmpuint (closed->len, ==, 0);
 
   model_fixture_clear (&fixture);
@@ -123,11 +123,11 @@ test_mail (void)
 
   model_fixture_init (&fixture, 1);
   model_fixture_reach (&fixture, 8);
-  before = lev_task_list (fixture.records, lev_clock_today ());
+  before = lev_task_list (fixture.records, NULL, lev_clock_today ());
   g_assert_null (find_mail (before, 8));
 
   model_fixture_do_step (&fixture, 8);
-  waiting = lev_task_list (fixture.records, lev_clock_today ());
+  waiting = lev_task_list (fixture.records, fixture.dossier->manager, lev_clock_today ());
   task = find_mail (waiting, 8);
   g_assert_true (task->subject == LEV_RECORD (fixture.review));
   g_assert_true (task->who == fixture.dossier->manager);
@@ -137,7 +137,7 @@ test_mail (void)
   g_assert_null (find_mail (waiting, 12));
 
   model_fixture_send_mails (&fixture);
-  sent = lev_task_list (fixture.records, lev_clock_today ());
+  sent = lev_task_list (fixture.records, NULL, lev_clock_today ());
   g_assert_null (find_mail (sent, 8));
 
   model_fixture_clear (&fixture);
@@ -157,12 +157,12 @@ test_calendar (void)
   entry = lev_register_add (fixture.records, LEV_TYPE_CALENDAR_ENTRY, "title", "Entry", "date",
                             lev_clock_today () + 10, "lead-days", 30, NULL);
 
-  announced = lev_task_list (fixture.records, lev_clock_today ());
+  announced = lev_task_list (fixture.records, NULL, lev_clock_today ());
   g_assert_cmpuint (announced->len, ==, 1);
   g_assert_true (g_array_index (announced, LevTask, 0).subject == LEV_RECORD (entry));
 
   g_assert_nonnull (lev_process_start (fixture.records, "Next", entry, NULL));
-  running = lev_task_list (fixture.records, lev_clock_today ());
+  running = lev_task_list (fixture.records, NULL, lev_clock_today ());
   for (guint i = 0; i < running->len; i++)
     g_assert_true (g_array_index (running, LevTask, i).subject != LEV_RECORD (entry));
 

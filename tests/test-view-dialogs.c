@@ -1,6 +1,7 @@
 /* The dialogs of a round, in the width of a phone and of a screen, in light and dark: what stands
  * in them is not cut off. */
 
+#include "lev-mail-dialog.h"
 #include "lev-selection.h"
 #include "lev-state.h"
 #include "lev-status-update.h"
@@ -12,7 +13,7 @@
 typedef enum
 {
   NOTHING,
-  KIND,
+  MAILS,
   ACTION,
   UPDATE,
   CLOSED_REVIEW,
@@ -27,7 +28,7 @@ static const struct
   gboolean    has_names; /* of records, which can be longer than there is room */
 } dialogs[] = {
   { "win.update-several", NOTHING, "dialoog-meerdere" },
-  { "win.mail", KIND, "dialoog-mailen" },
+  { "win.mail", MAILS, "dialoog-mailen" },
   { "win.change-due", ACTION, "dialoog-einddatum" },
   { "win.correct-update", UPDATE, "dialoog-correctie" },
   { "win.reopen-review", CLOSED_REVIEW, "dialoog-heropenen" },
@@ -65,8 +66,9 @@ get_parameter (Parameter parameter)
 
   switch (parameter)
     {
-    case KIND:
-      return g_variant_new_string ("status");
+    case MAILS:
+      return lev_mail_dialog_new_target (find_review ("Review 2026-2"), LEV_MESSAGE_KIND_STATUS,
+                                         NULL);
     case ACTION:
       record = LEV_RECORD (find_action ());
       break;

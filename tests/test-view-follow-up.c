@@ -3,6 +3,7 @@
 #include "lev-date-button.h"
 #include "lev-follow-up-row.h"
 #include "lev-history-dialog.h"
+#include "lev-mail-dialog.h"
 #include "lev-outbox.h"
 #include "lev-recipient-chips.h"
 #include "lev-state.h"
@@ -259,14 +260,15 @@ test_mail (void)
 {
   LevWindow *window = open_step (1210, 8);
   LevReview *review = view_driver_record (application, LEV_TYPE_REVIEW, "title", "Review 2026-2");
-  g_autoptr (GPtrArray) before = lev_outgoing_list (review, LEV_MESSAGE_KIND_STATUS);
+  g_autoptr (GPtrArray) before = lev_outgoing_list (review, LEV_MESSAGE_KIND_STATUS, NULL);
   g_autoptr (GPtrArray) after = NULL;
   g_autofree char *path = g_dir_make_tmp ("levman-mail-XXXXXX", NULL);
   g_autoptr (GFile) folder = g_file_new_for_path (path);
   GtkWidget *dialog;
 
   g_assert_cmpuint (before->len, >, 0);
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.mail", "s", "status");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.mail", "@(sss)",
+                              lev_mail_dialog_new_target (review, LEV_MESSAGE_KIND_STATUS, NULL));
   dialog = get_dialog (window);
   g_assert_true (view_driver_sees (dialog, "Joost Verhagen"));
   adw_expander_row_set_expanded (view_driver_look (dialog, ADW_TYPE_EXPANDER_ROW), TRUE);
@@ -274,7 +276,7 @@ test_mail (void)
   g_assert_true (view_driver_sees (dialog, "Beste "));
   view_fixture_picture (GTK_WIDGET (window), "1200", "betrokkenen-mailen");
   lev_outbox_save_follow_up (dialog, before, folder);
-  after = lev_outgoing_list (review, LEV_MESSAGE_KIND_STATUS);
+  after = lev_outgoing_list (review, LEV_MESSAGE_KIND_STATUS, NULL);
   g_assert_cmpuint (after->len, ==, 0);
   view_fixture_iterate (400);
   g_assert_true (view_driver_sees (dialog, "Iedereen is op de hoogte"));

@@ -45,39 +45,75 @@ get_dialog (LevWindow *window)
   return dialog;
 }
 
-/* Mails that are still to be sent are a line, which leads to them, until they are sent. */
+/* Whether @outgoing has someone of that name. */
+static gboolean
+has_recipient (GPtrArray *outgoing,
+               LevPerson *person)
+{
+  for (guint i = 0; i < outgoing->len; i++)
+    if (((LevOutgoing *) g_ptr_array_index (outgoing, i))->recipient == person)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* In the dialog stands who is in @own, and nobody else of @all. */
+static void
+assert_recipients (GtkWidget *dialog,
+                   GPtrArray *own,
+                   GPtrArray *all)
+{
+  for (guint i = 0; i < all->len; i++)
+    {
+      LevPerson *person = ((LevOutgoing *) g_ptr_array_index (all, i))->recipient;
+
+      g_assert_cmpint (view_driver_sees (dialog, person->name), ==, has_recipient (own, person));
+    }
+}
+
+/* Mails that are still to be sent are a line, which leads to them, until they are sent: those about
+ * one's own suppliers, as the button of the step says. */
 static void
 test_mails (void)
 {
   LevReview *review = get_review ("Review 2026-2");
-  g_autoptr (GPtrArray) mails = lev_outgoing_list (review, LEV_MESSAGE_KIND_STATUS);
-  g_autofree char *title = NULL;
+  LevPerson *user = lev_application_get_user (application);
+  g_autoptr (GPtrArray) all = lev_outgoing_list (review, LEV_MESSAGE_KIND_STATUS, NULL);
+  g_autoptr (GPtrArray) own = lev_outgoing_list (review, LEV_MESSAGE_KIND_STATUS, user);
+  g_autofree char *title = g_strdup_printf ("Status updates mailen aan %u mensen", own->len);
+  g_autofree char *button = g_strdup_printf ("%u mensen mailen…", own->len);
   LevWindow *window = open_place ("today");
-  guint n_own = 0;
   GtkWidget *row;
 
-  for (guint i = 0; i < mails->len; i++)
-    n_own += lev_outgoing_get_manager (g_ptr_array_index (mails, i)) ==
-             lev_application_get_user (application);
-  g_assert_cmpuint (n_own, >, 1);
-  title = g_strdup_printf ("Status updates mailen aan %u mensen", n_own);
+  g_assert_cmpuint (own->len, >, 1);
+  g_assert_cmpuint (own->len, <, all->len);
   row = view_driver_find (window, LEV_TYPE_TASK_ROW, title);
   g_assert_true (view_driver_sees (row, "Review 2026-2 · stap 8"));
   view_fixture_picture (GTK_WIDGET (window), "1200", "today-mails");
   g_assert_true (gtk_widget_activate (row));
   view_fixture_iterate (400);
   g_assert_true (LEV_IS_MAIL_DIALOG (get_dialog (window)));
-  for (guint i = 0; i < mails->len; i++)
-    g_assert_true (
-      view_driver_sees (get_dialog (window),
-                        ((LevOutgoing *) g_ptr_array_index (mails, i))->recipient->name));
+  assert_recipients (get_dialog (window), own, all);
+  g_assert_true (view_driver_sees (get_dialog (window), "Collega’s mailen over hun"));
+  view_fixture_picture (GTK_WIDGET (window), "1200", "today-mails-dialog");
   adw_dialog_force_close (get_dialog (window));
 
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.review", "s", LEV_RECORD (review)->id);
+  view_driver_go (window, 8);
+  view_driver_click (window, button);
+  view_fixture_iterate (400);
+  assert_recipients (get_dialog (window), own, all);
+
   lev_application_begin (application, "Mail");
-  for (guint i = 0; i < mails->len; i++)
+  for (guint i = 0; i < own->len; i++)
     g_assert_nonnull (
-      lev_outgoing_note_sent (g_ptr_array_index (mails, i), NULL, "Mail", "Text", NULL));
+      lev_outgoing_note_sent (g_ptr_array_index (own, i), NULL, "Mail", "Text", NULL));
   g_assert_true (lev_application_commit (application));
+  view_fixture_iterate (400);
+  g_assert_true (view_driver_sees (get_dialog (window), "Collega’s mailen nog over hun"));
+  view_fixture_picture (GTK_WIDGET (window), "1200", "today-mails-verstuurd");
+  adw_dialog_force_close (get_dialog (window));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.place", "s", "today");
   view_fixture_iterate (400);
   g_assert_false (view_driver_sees (window, "Status updates mailen"));
 

@@ -271,7 +271,8 @@ asks_for_mail (LevOutgoing *self)
 
 GPtrArray *
 lev_outgoing_list (LevReview     *review,
-                   LevMessageKind kind)
+                   LevMessageKind kind,
+                   LevPerson     *sender)
 {
   g_autoptr (GPtrArray) dossiers = lev_review_list_chosen (review);
   Gathering self;
@@ -279,9 +280,11 @@ lev_outgoing_list (LevReview     *review,
   gathering_init (&self, review, kind);
   for (guint i = 0; review->closed == 0 && i < dossiers->len; i++)
     {
-      LevRecord *dossier = g_ptr_array_index (dossiers, i);
-      LevRecordList *actions = lev_record_get_children (dossier, LEV_TYPE_ACTION);
+      LevDossier *dossier = g_ptr_array_index (dossiers, i);
+      LevRecordList *actions = lev_record_get_children (LEV_RECORD (dossier), LEV_TYPE_ACTION);
 
+      if (!lev_person_does_for (sender, dossier->manager))
+        continue;
       for (guint j = 0; j < lev_record_list_get_n (actions); j++)
         add_action (&self, lev_record_list_peek (actions, j));
     }
@@ -307,16 +310,6 @@ lev_outgoing_tells (const LevOutgoing *self,
     }
 
   return TRUE;
-}
-
-LevPerson *
-lev_outgoing_get_manager (const LevOutgoing *self)
-{
-  gpointer entry = g_ptr_array_index (self->entries, 0);
-  LevAction *action = LEV_IS_DECISION (entry) ? LEV_DECISION (entry)->action
-                                              : LEV_STATUS_UPDATE (entry)->action;
-
-  return action->dossier->manager;
 }
 
 LevDate

@@ -21,20 +21,22 @@ void        lev_outgoing_free          (LevOutgoing *self);
 
 /**
  * lev_outgoing_list:
+ * @sender: (nullable): who mails; %NULL for everyone
  *
- * Returns: (transfer full) (element-type LevOutgoing): who is to be mailed about @review and about
- *   what. Status updates that were told in another way go along with the next mail, but ask for none
+ * The contract manager of a supplier mails about it (process, steps 8 and 12): @sender about the
+ * suppliers for which they do what is to be done, see lev_person_does_for().
+ *
+ * Returns: (transfer full) (element-type LevOutgoing): whom @sender is to mail about @review, and
+ *   about what. Status updates that were told in another way go along with the next mail, but ask for none
  *   of their own. Empty in a closed round.
  */
 GPtrArray  *lev_outgoing_list          (LevReview     *review,
-                                        LevMessageKind kind);
+                                        LevMessageKind kind,
+                                        LevPerson     *sender);
 
 /* Whether the mail tells @entry itself: not when what corrects it goes along. */
 gboolean    lev_outgoing_tells         (const LevOutgoing *self,
                                         gpointer           entry);
-
-/* The contract manager of the supplier that @self begins with: who sends it. */
-LevPerson  *lev_outgoing_get_manager   (const LevOutgoing *self);
 
 /* The date of the oldest entry in it. */
 LevDate     lev_outgoing_get_since     (const LevOutgoing *self);

@@ -27,3 +27,13 @@ lev_person_dup_short_name (LevPerson *self)
 
   return g_strdup_printf ("%.*s.%s", (int) (g_utf8_next_char (name) - name), name, rest);
 }
+
+gboolean
+lev_person_does_for (LevPerson *self,
+                     LevPerson *who)
+{
+  if (self == NULL || who == self || who == NULL)
+    return TRUE;
+
+  return LEV_RECORD (who)->deleted || !who->contract_manager;
+}

@@ -26,6 +26,14 @@ struct _LevPerson
 
 /* Newly allocated: "M. de Wit" for Marijke de Wit, for where there is little room; “–” for no one.
  * @self: (nullable) */
-char *lev_person_dup_short_name (LevPerson *self);
+char    *lev_person_dup_short_name (LevPerson *self);
+
+/* Whether what waits for @who is for @self to do: their own, and what waits for no one or for
+ * someone who is no contract manager, as they do not use the application. Everything is for %NULL,
+ * when it is not known who looks.
+ * @self: (nullable)
+ * @who: (nullable) */
+gboolean lev_person_does_for       (LevPerson *self,
+                                    LevPerson *who);
 
 G_END_DECLS

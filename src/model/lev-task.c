@@ -42,14 +42,16 @@ static const char *const review_tasks[LEV_N_STEPS + 1] = {
 /* What the list is made with. */
 typedef struct
 {
-  GArray *tasks;
-  LevDate today;
+  GArray    *tasks;
+  LevPerson *user; /* who is to mail; %NULL for everyone */
+  LevDate    today;
 } Tasks;
 
 static Tasks
-tasks_new (LevDate today)
+tasks_new (LevPerson *user,
+           LevDate    today)
 {
-  return (Tasks) { g_array_new (FALSE, FALSE, sizeof (LevTask)), today };
+  return (Tasks) { g_array_new (FALSE, FALSE, sizeof (LevTask)), user, today };
 }
 
 static LevTask *
@@ -261,35 +263,27 @@ add_dossier (Tasks                *self,
     add_action (self, lev_record_list_peek (actions, i));
 }
 
-/* Status updates in step 8 and what is finished in step 12 wait for the contract manager of the
- * supplier, until everyone who should know was mailed. */
+/* Status updates in step 8 and what is finished in step 12 wait until everyone who should know was
+ * mailed. */
 static void
 add_mails (Tasks         *self,
            LevReview     *review,
            LevMessageKind kind)
 {
-  g_autoptr (GPtrArray) mails = lev_outgoing_list (review, kind);
-  guint n_before = self->tasks->len;
+  g_autoptr (GPtrArray) mails = lev_outgoing_list (review, kind, self->user);
+  LevTask *task;
 
+  if (mails->len == 0)
+    return;
+
+  task = add_task (self, LEV_TASK_MAIL, review, NULL, kind == LEV_MESSAGE_KIND_STATUS ? 8 : 12, 0,
+                   N_("Send the mails"));
+  task->who = self->user;
+  task->target = NULL;
+  task->n_missing = mails->len;
+  task->since = G_MAXUINT32;
   for (guint i = 0; i < mails->len; i++)
-    {
-      LevOutgoing *mail = g_ptr_array_index (mails, i);
-      LevPerson *manager = lev_outgoing_get_manager (mail);
-      guint at = n_before;
-      LevTask *task;
-
-      while (at < self->tasks->len && g_array_index (self->tasks, LevTask, at).who != manager)
-        at++;
-      task = at < self->tasks->len
-               ? &g_array_index (self->tasks, LevTask, at)
-               : add_task (self, LEV_TASK_MAIL, review, NULL,
-                           kind == LEV_MESSAGE_KIND_STATUS ? 8 : 12, 0, N_("Send the mails"));
-      task->who = manager;
-      task->target = NULL;
-      task->n_missing++;
-      task->since = task->since == 0 ? lev_outgoing_get_since (mail)
-                                     : MIN (task->since, lev_outgoing_get_since (mail));
-    }
+    task->since = MIN (task->since, lev_outgoing_get_since (g_ptr_array_index (mails, i)));
 }
 
 static void
@@ -427,9 +421,10 @@ apply_deferrals (Tasks       *self,
 
 GArray *
 lev_task_list (LevRegister *records,
+               LevPerson   *user,
                LevDate      today)
 {
-  Tasks self = tasks_new (today);
+  Tasks self = tasks_new (user, today);
   LevRecordList *reviews = lev_register_list (records, LEV_TYPE_REVIEW);
   LevRecordList *contracts = lev_register_list (records, LEV_TYPE_CONTRACT);
   LevRecordList *evidence = lev_register_list (records, LEV_TYPE_EVIDENCE);
@@ -484,7 +479,7 @@ lev_review_list_tasks (LevReview *review,
                        guint      number,
                        LevDate    today)
 {
-  Tasks self = tasks_new (today);
+  Tasks self = tasks_new (NULL, today);
   g_autoptr (GPtrArray) dossiers = lev_review_list_chosen (review);
   LevPreparation preparation = lev_review_get_preparation (review);
 

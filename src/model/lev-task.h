@@ -51,6 +51,8 @@ typedef struct
 
 /**
  * lev_task_list:
+ * @user: (nullable): whose mails are listed, see lev_outgoing_list(); everything else is listed for
+ *   everyone
  * @today: the date from which is counted
  *
  * Returns: (transfer full) (element-type LevTask): what waits in the open rounds, in the contracts
@@ -58,6 +60,7 @@ typedef struct
  *   %LEV_URGENCY_OTHERS
  */
 GArray     *lev_task_list            (LevRegister *records,
+                                      LevPerson   *user,
                                       LevDate      today);
 
 /**

@@ -2,20 +2,6 @@
 
 #include "lev-register.h"
 
-/* Whether someone uses the application, and so looks after what waits for them. */
-static gboolean
-is_manager (LevPerson *person)
-{
-  return person != NULL && !LEV_RECORD (person)->deleted && person->contract_manager;
-}
-
-static gboolean
-is_own (LevPerson *who,
-        LevPerson *user)
-{
-  return who == user || !is_manager (who);
-}
-
 /* In a round one coordinates one sees what is due from the other contract managers, not the
  * routine of their updates. */
 static gboolean
@@ -43,10 +29,10 @@ take (LevTask   *task,
       if (task->who == user)
         task->urgency = lev_urgency_of (task->due, today);
 
-      return task->who == user || is_own (task->dossier->manager, user);
+      return task->who == user || lev_person_does_for (user, task->dossier->manager);
     }
 
-  if (is_own (task->who, user))
+  if (lev_person_does_for (user, task->who))
     return TRUE;
   if (!is_overseen (task, user))
     return FALSE;
@@ -147,7 +133,7 @@ list_work (LevRegister *records,
            LevPerson   *user,
            LevDate      today)
 {
-  g_autoptr (GArray) all = lev_task_list (records, today);
+  g_autoptr (GArray) all = lev_task_list (records, user, today);
   g_autoptr (GArray) own = g_array_new (FALSE, FALSE, sizeof (LevTask));
 
   for (guint i = 0; i < all->len; i++)

@@ -52,7 +52,7 @@ mail (LevSteps      *self,
                                 error))
     return FALSE;
 
-  all = lev_outgoing_list (review, kind);
+  all = lev_outgoing_list (review, kind, (LevPerson *) from.record);
   for (guint i = 0; i < all->len; i++)
     {
       LevOutgoing *outgoing = g_ptr_array_index (all, i);

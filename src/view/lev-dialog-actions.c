@@ -84,36 +84,26 @@ open_year_calendar_action (GSimpleAction *action,
   lev_outbox_open_year_calendar (user_data);
 }
 
-/* The parameter is the kind of mail. */
+/* The parameter is that of lev_mail_dialog_new_target(). */
 static void
 mail_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
 {
-  int kind = lev_choice_find (lev_message_kind_choices, g_variant_get_string (parameter, NULL));
-  LevReview *review = lev_window_get_review (user_data);
-
-  if (review != NULL && kind > 0)
-    adw_dialog_present (lev_mail_dialog_new (review, (LevMessageKind) kind), user_data);
-}
-
-/* The parameters are the round and the kind of mail, for where no round is open. */
-static void
-mail_review_action (GSimpleAction *action,
-                    GVariant      *parameter,
-                    gpointer       user_data)
-{
   LevRegister *records = lev_application_get_records (lev_application_get_default ());
-  const char *id;
+  const char *review_id;
   const char *nick;
-  LevRecord *review;
+  const char *sender_id;
+  LevRecord *review, *sender;
+  int kind;
 
-  g_variant_get (parameter, "(&s&s)", &id, &nick);
-  review = lev_register_lookup (records, id);
-  if (LEV_IS_REVIEW (review) && lev_choice_find (lev_message_kind_choices, nick) > 0)
-    adw_dialog_present (lev_mail_dialog_new (LEV_REVIEW (review),
-                                             (LevMessageKind)
-                                               lev_choice_find (lev_message_kind_choices, nick)),
+  g_variant_get (parameter, "(&s&s&s)", &review_id, &nick, &sender_id);
+  review = lev_register_lookup (records, review_id);
+  sender = lev_register_lookup (records, sender_id);
+  kind = lev_choice_find (lev_message_kind_choices, nick);
+  if (LEV_IS_REVIEW (review) && kind > 0)
+    adw_dialog_present (lev_mail_dialog_new (LEV_REVIEW (review), (LevMessageKind) kind,
+                                             LEV_IS_PERSON (sender) ? LEV_PERSON (sender) : NULL),
                         user_data);
 }
 
@@ -215,8 +205,7 @@ lev_dialog_actions_add (LevWindow *window)
     { "new-review-for", new_review_for_action, "s" },
     { "open-year-calendar", open_year_calendar_action },
     { "edit-record", edit_record_action, "s" },
-    { "mail", mail_action, "s" },
-    { "mail-review", mail_review_action, "(ss)" },
+    { "mail", mail_action, "(sss)" },
     { "update-several", update_several_action },
     { "correct-update", correct_update_action, "s" },
     { "export-report", export_report_action },

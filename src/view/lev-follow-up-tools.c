@@ -1,6 +1,7 @@
 #include "lev-follow-up-tools.h"
 
-#include "lev-outgoing.h"
+#include "lev-application.h"
+#include "lev-mail-dialog.h"
 
 #include <glib/gi18n.h>
 
@@ -19,14 +20,15 @@ update_mail (LevFollowUpTools *self,
              LevReview        *review,
              LevMessageKind    kind)
 {
-  g_autoptr (GPtrArray) outgoing = lev_outgoing_list (review, kind);
+  LevPerson *user = lev_application_get_user (lev_application_get_default ());
+  g_autoptr (GPtrArray) outgoing = lev_outgoing_list (review, kind, user);
   g_autofree char *label = g_strdup_printf (ngettext ("Mail %u person…", "Mail %u people…",
                                                       outgoing->len),
                                             outgoing->len);
 
   gtk_button_set_label (self->mail_button, label);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->mail_button), "s",
-                                    lev_message_kind_choices[kind].nick);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->mail_button),
+                                          lev_mail_dialog_new_target (review, kind, user));
   gtk_widget_set_visible (GTK_WIDGET (self->mail_button), outgoing->len > 0);
 }
 

@@ -16,9 +16,11 @@ struct _LevMailDialog
 
   LevReview     *review;
   LevMessageKind kind;
+  LevPerson     *sender;   /* NULL for everyone */
   GPtrArray     *outgoing; /* LevOutgoing */
 
   GtkStack            *stack;
+  AdwStatusPage       *empty_page;
   AdwPreferencesGroup *group;
   GPtrArray           *rows; /* borrowed, of the group */
 };
@@ -104,17 +106,55 @@ append_row (LevMailDialog     *self,
   g_ptr_array_add (self->rows, row);
 }
 
+static guint
+count_entries (GPtrArray *all)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < all->len; i++)
+    n += ((LevOutgoing *) g_ptr_array_index (all, i))->entries->len;
+
+  return n;
+}
+
+/* What the dialog is about, and who mails the rest: who coordinates a round looks here for all. */
+static void
+update_description (LevMailDialog *self)
+{
+  g_autoptr (GPtrArray) all = lev_outgoing_list (self->review, self->kind, NULL);
+  gboolean has_others = count_entries (all) > count_entries (self->outgoing);
+  LevPerson *user = lev_application_get_user (lev_application_get_default ());
+  g_autofree char *others = NULL;
+  g_autofree char *text = NULL;
+
+  if (self->sender != NULL && self->sender != user)
+    others = g_strdup_printf (_("They are about the suppliers of %s."), self->sender->name);
+  else if (has_others)
+    others = g_strdup (_("Colleagues mail about their own suppliers."));
+  text = g_strjoin (" ",
+                    self->kind == LEV_MESSAGE_KIND_FINISHED
+                      ? _("Each mail tells which actions are definitively finished.")
+                      : _("Each mail gathers everything since the last mail to that person."),
+                    others, NULL);
+  adw_preferences_group_set_description (self->group, text);
+  adw_status_page_set_description (self->empty_page,
+                                   has_others
+                                     ? _("Colleagues still mail about their own suppliers.")
+                                     : _("Everyone is informed."));
+}
+
 static void
 refresh (LevMailDialog *self)
 {
   g_clear_pointer (&self->outgoing, g_ptr_array_unref);
-  self->outgoing = lev_outgoing_list (self->review, self->kind);
+  self->outgoing = lev_outgoing_list (self->review, self->kind, self->sender);
 
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (self->group, g_ptr_array_index (self->rows, i));
   g_ptr_array_set_size (self->rows, 0);
   for (guint i = 0; i < self->outgoing->len; i++)
     append_row (self, g_ptr_array_index (self->outgoing, i));
+  update_description (self);
   gtk_stack_set_visible_child_name (self->stack, self->outgoing->len > 0 ? "list" : "empty");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "mail.save-all", self->outgoing->len > 0);
 }
@@ -194,6 +234,7 @@ lev_mail_dialog_dispose (GObject *object)
   LevMailDialog *self = LEV_MAIL_DIALOG (object);
 
   g_clear_object (&self->review);
+  g_clear_object (&self->sender);
   g_clear_pointer (&self->outgoing, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
 
@@ -209,6 +250,7 @@ lev_mail_dialog_class_init (LevMailDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/levman/Review/ui/mail-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, LevMailDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, LevMailDialog, empty_page);
   gtk_widget_class_bind_template_child (widget_class, LevMailDialog, group);
   gtk_widget_class_install_action (widget_class, "mail.send", "s", send_action);
   gtk_widget_class_install_action (widget_class, "mail.open-file", "s", open_file_action);
@@ -225,19 +267,26 @@ lev_mail_dialog_init (LevMailDialog *self)
 
 AdwDialog *
 lev_mail_dialog_new (LevReview     *review,
-                     LevMessageKind kind)
+                     LevMessageKind kind,
+                     LevPerson     *sender)
 {
   LevMailDialog *self = g_object_new (LEV_TYPE_MAIL_DIALOG, NULL);
 
   self->review = g_object_ref (review);
   self->kind = kind;
-  adw_preferences_group_set_description (
-    self->group, kind == LEV_MESSAGE_KIND_FINISHED
-                   ? _("Each mail tells which actions are definitively finished.")
-                   : _("Each mail gathers everything since the last mail to that person."));
+  g_set_object (&self->sender, sender);
   g_signal_connect_object (lev_application_get_default (), "changed", G_CALLBACK (refresh), self,
                            G_CONNECT_SWAPPED);
   refresh (self);
 
   return ADW_DIALOG (self);
+}
+
+GVariant *
+lev_mail_dialog_new_target (LevReview     *review,
+                            LevMessageKind kind,
+                            LevPerson     *sender)
+{
+  return g_variant_new ("(sss)", LEV_RECORD (review)->id, lev_message_kind_choices[kind].nick,
+                        sender != NULL ? LEV_RECORD (sender)->id : "");
 }

@@ -13,7 +13,14 @@ G_BEGIN_DECLS
 #define LEV_TYPE_MAIL_DIALOG (lev_mail_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (LevMailDialog, lev_mail_dialog, LEV, MAIL_DIALOG, AdwDialog)
 
-AdwDialog *lev_mail_dialog_new (LevReview     *review,
-                                LevMessageKind kind);
+/* What lev_outgoing_list() says of @review, @kind and @sender (nullable). */
+AdwDialog *lev_mail_dialog_new        (LevReview     *review,
+                                       LevMessageKind kind,
+                                       LevPerson     *sender);
+
+/* A floating parameter for the action “win.mail”, which opens that dialog. */
+GVariant  *lev_mail_dialog_new_target (LevReview     *review,
+                                       LevMessageKind kind,
+                                       LevPerson     *sender);
 
 G_END_DECLS

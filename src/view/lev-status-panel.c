@@ -2,7 +2,7 @@
 
 #include "lev-date-button.h"
 #include "lev-due-text.h"
-#include "lev-outgoing.h"
+#include "lev-mail-dialog.h"
 #include "lev-process.h"
 #include "lev-recipient-chips.h"
 
@@ -137,15 +137,24 @@ record_clicked_cb (LevStatusPanel *self)
 }
 
 /* Records first, so that nothing is lost when the mail is not sent; then everyone who is still to be
- * mailed, each with what is new to them. */
+ * mailed, each with what is new to them. Who stands in for a colleague mails in their place. */
 static void
 mail_clicked_cb (LevStatusPanel *self)
 {
   GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  LevPerson *user = lev_application_get_user (lev_application_get_default ());
+  LevStatusUpdate *update = record (self);
+  LevDossier *dossier;
 
-  if (record (self) != NULL)
-    gtk_widget_activate_action (window, "win.mail", "s",
-                                lev_message_kind_choices[LEV_MESSAGE_KIND_STATUS].nick);
+  if (update == NULL)
+    return;
+
+  dossier = update->action->dossier;
+  if (!lev_person_does_for (user, dossier->manager))
+    user = dossier->manager;
+  gtk_widget_activate_action (window, "win.mail", "@(sss)",
+                              lev_mail_dialog_new_target (dossier->review, LEV_MESSAGE_KIND_STATUS,
+                                                          user));
 }
 
 static gboolean

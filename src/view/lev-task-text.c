@@ -1,7 +1,7 @@
 #include "lev-task-text.h"
 
 #include "lev-due-text.h"
-#include "lev-message.h"
+#include "lev-mail-dialog.h"
 #include "lev-record-list.h"
 #include "lev-state.h"
 
@@ -479,8 +479,8 @@ lev_task_get_action (const LevTask *task,
     {
       LevMessageKind kind = task->step == 12 ? LEV_MESSAGE_KIND_FINISHED : LEV_MESSAGE_KIND_STATUS;
 
-      *parameter = g_variant_new ("(ss)", task->subject->id, lev_message_kind_choices[kind].nick);
-      return "win.mail-review";
+      *parameter = lev_mail_dialog_new_target (LEV_REVIEW (task->subject), kind, task->who);
+      return "win.mail";
     }
   if (LEV_IS_CONTRACT (task->subject))
     {
