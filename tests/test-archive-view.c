@@ -59,20 +59,16 @@ test_open (GtkWidget  *window,
   g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
 }
 
+static void
+add_tests (const char *database)
+{
+  example = database;
+  view_fixture_add ("archive-view", test_open);
+}
+
 int
 main (int    argc,
       char **argv)
 {
-  LevApplication *application;
-  int status;
-
-  g_test_init (&argc, &argv, NULL);
-  g_assert_cmpint (argc, ==, 2);
-  example = argv[1];
-  application = view_fixture_new (example);
-  view_fixture_add ("archive-view", test_open);
-  status = g_test_run ();
-  g_object_unref (application);
-
-  return status;
+  return view_fixture_run (argc, argv, add_tests);
 }

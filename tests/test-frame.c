@@ -314,16 +314,10 @@ test_widths (void)
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
 }
 
-int
-main (int    argc,
-      char **argv)
+static void
+add_tests (const char *database)
 {
-  int status;
-
-  g_test_init (&argc, &argv, NULL);
-  g_assert_cmpint (argc, ==, 2);
-  application = view_fixture_new (argv[1]);
-
+  application = lev_application_get_default ();
   g_test_add_func ("/frame/matrix", test_matrix);
   g_test_add_func ("/frame/missing", test_missing);
   g_test_add_func ("/frame/back", test_back);
@@ -331,8 +325,11 @@ main (int    argc,
   g_test_add_func ("/frame/tab", test_tab);
   g_test_add_func ("/frame/help", test_help);
   g_test_add_func ("/frame/widths", test_widths);
-  status = g_test_run ();
-  g_object_unref (application);
+}
 
-  return status;
+int
+main (int    argc,
+      char **argv)
+{
+  return view_fixture_run (argc, argv, add_tests);
 }

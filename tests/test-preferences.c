@@ -254,22 +254,17 @@ test_help (GtkWidget  *window,
     }
 }
 
+static void
+add_tests (const char *database)
+{
+  view_fixture_add ("preferences", test_preferences);
+  view_fixture_add ("dialogs", test_dialogs);
+  view_fixture_add ("help", test_help);
+}
+
 int
 main (int    argc,
       char **argv)
 {
-  LevApplication *application;
-  int status;
-
-  g_test_init (&argc, &argv, NULL);
-  g_assert_cmpint (argc, ==, 2);
-  application = view_fixture_new (argv[1]);
-
-  view_fixture_add ("preferences", test_preferences);
-  view_fixture_add ("dialogs", test_dialogs);
-  view_fixture_add ("help", test_help);
-  status = g_test_run ();
-  g_object_unref (application);
-
-  return status;
+  return view_fixture_run (argc, argv, add_tests);
 }

@@ -8,7 +8,7 @@
 #include "lev-profile-view.h"
 #include "lev-record-list.h"
 #include "lev-state.h"
-#include "lev-window.h"
+#include "view-driver.h"
 #include "view-fixture.h"
 
 static LevApplication *application;
@@ -17,65 +17,12 @@ static const char *const section_names[] = {
   "kop", "hoofdvragen", "continuiteit", "informatieveiligheid", "risicos", "acties",
 };
 
-/* The record of class @type whose field @field is @text. */
-static gpointer
-find_record (GType       type,
-             const char *field,
-             const char *text)
-{
-  LevRecordList *list = lev_register_list (lev_application_get_records (application), type);
-
-  for (guint i = 0; i < lev_record_list_get_n (list); i++)
-    {
-      gpointer record = lev_record_list_peek (list, i);
-      g_autofree char *value = NULL;
-
-      g_object_get (record, field, &value, NULL);
-      if (g_strcmp0 (value, text) == 0)
-        return record;
-    }
-
-  g_assert_not_reached ();
-}
-
-/* The first widget of @type at or below @widget that is shown. */
-static GtkWidget *
-find_widget (GtkWidget *widget,
-             GType      type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_mapped (widget))
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
-static guint
-count_widgets (GtkWidget *widget,
-               GType      type)
-{
-  guint n_widgets = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_mapped (widget);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    n_widgets += count_widgets (child, type);
-
-  return n_widgets;
-}
-
 static LevDossier *
 find_dossier (LevReview  *review,
               const char *supplier)
 {
-  return lev_review_find_dossier (review, find_record (LEV_TYPE_SUPPLIER, "name", supplier));
+  return lev_review_find_dossier (review, view_driver_record (application, LEV_TYPE_SUPPLIER,
+                                                              "name", supplier));
 }
 
 static void
@@ -134,8 +81,9 @@ start_round (void)
                 lev_application_get_user (application), "period-from", lev_date_new (2027, 1, 1),
                 "period-until", lev_date_new (2027, 6, 30), "selection-value", 1, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (suppliers); i++)
-    lev_process_choose (review, find_record (LEV_TYPE_SUPPLIER, "name", suppliers[i]), TRUE,
-                        "Voor de tekening", &error);
+    lev_process_choose (review,
+                        view_driver_record (application, LEV_TYPE_SUPPLIER, "name", suppliers[i]),
+                        TRUE, "Voor de tekening", &error);
   for (guint i = 0; i < lev_record_list_get_n (lev_register_list (records, LEV_TYPE_SUPPLIER)); i++)
     {
       LevSupplier *supplier = lev_record_list_peek (lev_register_list (records, LEV_TYPE_SUPPLIER),
@@ -165,17 +113,18 @@ show_profile (GtkWidget *window,
 
   gtk_widget_activate_action_variant (window, "win.go", place);
   view_fixture_iterate (300);
-  view = find_widget (window, LEV_TYPE_PROFILE_VIEW);
+  view = view_driver_look (window, LEV_TYPE_PROFILE_VIEW);
   if (view == NULL) /* only the list of suppliers fits */
     {
-      GtkWidget *split = find_widget (window, ADW_TYPE_NAVIGATION_SPLIT_VIEW);
+      GtkWidget *split = view_driver_look (window, ADW_TYPE_NAVIGATION_SPLIT_VIEW);
 
       while (split != NULL && view == NULL)
         {
           adw_navigation_split_view_set_show_content (ADW_NAVIGATION_SPLIT_VIEW (split), TRUE);
           view_fixture_iterate (500);
-          view = find_widget (window, LEV_TYPE_PROFILE_VIEW);
-          split = find_widget (gtk_widget_get_last_child (split), ADW_TYPE_NAVIGATION_SPLIT_VIEW);
+          view = view_driver_look (window, LEV_TYPE_PROFILE_VIEW);
+          split = view_driver_look (gtk_widget_get_last_child (split),
+                                    ADW_TYPE_NAVIGATION_SPLIT_VIEW);
         }
     }
   g_assert_nonnull (view);
@@ -204,7 +153,7 @@ take_sections (GtkWidget  *window,
 static LevReview *
 find_review (const char *title)
 {
-  return find_record (LEV_TYPE_REVIEW, "title", title);
+  return view_driver_record (application, LEV_TYPE_REVIEW, "title", title);
 }
 
 static void
@@ -214,7 +163,7 @@ show_pictures (GtkWidget  *window,
   GtkWidget *view;
 
   take_sections (window, size, find_review ("Review 2027-1"), "nieuw");
-  view = find_widget (window, LEV_TYPE_PROFILE_VIEW);
+  view = view_driver_look (window, LEV_TYPE_PROFILE_VIEW);
   g_object_set (view, "compares", TRUE, NULL);
   gtk_widget_activate_action (view, "profile.section", "u", 2);
   view_fixture_iterate (300);
@@ -227,7 +176,7 @@ static void
 test_handbook (void)
 {
   LevReview *review = find_review ("Review 2027-1");
-  GtkWidget *window = GTK_WIDGET (lev_window_new (application));
+  GtkWidget *window = GTK_WIDGET (view_driver_open (application, 1210, 810));
   GtkWidget *view;
   g_autofree char *old = g_strdup (review->handbook->content);
   g_autofree char *new = g_strconcat (old,
@@ -238,73 +187,67 @@ test_handbook (void)
                                       "question=Is er koeling?\nevidence=\n",
                                       NULL);
 
-  gtk_window_set_default_size (GTK_WINDOW (window), 1210, 810);
-  gtk_window_present (GTK_WINDOW (window));
   view = show_profile (window, review);
   gtk_widget_activate_action (view, "profile.section", "u", 2);
   view_fixture_iterate (200);
-  g_assert_cmpuint (count_widgets (view, LEV_TYPE_CRITERION_ROW), ==, 10);
+  g_assert_cmpuint (view_driver_count (view, LEV_TYPE_CRITERION_ROW), ==, 10);
 
   lev_application_begin (application, "Handbook");
   g_object_set (review->handbook, "content", new, NULL);
   g_assert_true (lev_application_commit (application));
   gtk_widget_activate_action (view, "profile.section", "u", 2);
   view_fixture_iterate (200);
-  g_assert_cmpuint (count_widgets (view, LEV_TYPE_CRITERION_ROW), ==, 11);
+  g_assert_cmpuint (view_driver_count (view, LEV_TYPE_CRITERION_ROW), ==, 11);
   gtk_widget_activate_action (view, "profile.section", "u", 4);
   view_fixture_iterate (200);
-  g_assert_cmpuint (count_widgets (view, LEV_TYPE_CRITERION_ROW), ==, 1);
+  g_assert_cmpuint (view_driver_count (view, LEV_TYPE_CRITERION_ROW), ==, 1);
 
   lev_application_begin (application, "Handbook");
   g_object_set (review->handbook, "content", old, NULL);
   g_assert_true (lev_application_commit (application));
   gtk_widget_activate_action (view, "profile.section", "u", 2);
   view_fixture_iterate (200);
-  g_assert_cmpuint (count_widgets (view, LEV_TYPE_CRITERION_ROW), ==, 10);
+  g_assert_cmpuint (view_driver_count (view, LEV_TYPE_CRITERION_ROW), ==, 10);
 
-  gtk_window_destroy (GTK_WINDOW (window));
+  view_driver_close (LEV_WINDOW (window));
 }
 
 /* Shift+Tab goes on from the evidence of a criterion, which shows once one is in its row. */
 static void
 test_shift_tab (void)
 {
-  GtkWidget *window = GTK_WIDGET (lev_window_new (application));
+  GtkWidget *window = GTK_WIDGET (view_driver_open (application, 1210, 810));
   GtkWidget *view, *row, *bar;
 
-  gtk_window_set_default_size (GTK_WINDOW (window), 1210, 810);
-  gtk_window_present (GTK_WINDOW (window));
   view = show_profile (window, find_review ("Review 2027-1"));
   gtk_widget_activate_action (view, "profile.section", "u", 2);
   view_fixture_iterate (200);
 
-  row = find_widget (view, LEV_TYPE_CRITERION_ROW);
+  row = view_driver_look (view, LEV_TYPE_CRITERION_ROW);
   gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
   view_fixture_iterate (100);
-  bar = find_widget (row, LEV_TYPE_EVIDENCE_BAR);
+  bar = view_driver_look (row, LEV_TYPE_EVIDENCE_BAR);
   g_assert_true (gtk_widget_grab_focus (bar));
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), bar));
   g_signal_emit_by_name (window, "move-focus", GTK_DIR_TAB_BACKWARD);
   g_assert_false (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), bar));
 
-  gtk_window_destroy (GTK_WINDOW (window));
+  view_driver_close (LEV_WINDOW (window));
+}
+
+static void
+add_tests (const char *database)
+{
+  application = lev_application_get_default ();
+  start_round ();
+  g_test_add_func ("/profile-form/handbook", test_handbook);
+  g_test_add_func ("/profile-form/shift-tab", test_shift_tab);
+  view_fixture_add ("profile-form", show_pictures);
 }
 
 int
 main (int    argc,
       char **argv)
 {
-  int status;
-
-  g_test_init (&argc, &argv, NULL);
-  g_assert_cmpint (argc, ==, 2);
-  application = view_fixture_new (argv[1]);
-  start_round ();
-  g_test_add_func ("/profile-form/handbook", test_handbook);
-  g_test_add_func ("/profile-form/shift-tab", test_shift_tab);
-  view_fixture_add ("profile-form", show_pictures);
-  status = g_test_run ();
-  g_object_unref (application);
-
-  return status;
+  return view_fixture_run (argc, argv, add_tests);
 }

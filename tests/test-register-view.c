@@ -6,6 +6,7 @@
 #include "lev-record-list.h"
 #include "lev-records.h"
 #include "lev-search-dialog.h"
+#include "view-driver.h"
 #include "view-fixture.h"
 
 static LevRecordList *
@@ -22,23 +23,6 @@ show_place (GtkWidget  *window,
   gtk_widget_activate_action (window, "win.place", "s", place);
   view_fixture_iterate (300);
   view_fixture_picture (window, size, place);
-}
-
-static AdwDialog *
-get_dialog (GtkWidget *window)
-{
-  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
-
-  g_assert_nonnull (dialog);
-
-  return dialog;
-}
-
-static void
-close_dialog (GtkWidget *window)
-{
-  adw_dialog_force_close (get_dialog (window));
-  view_fixture_iterate (400);
 }
 
 static void
@@ -74,10 +58,11 @@ show_search (GtkWidget  *window,
       gtk_widget_activate_action (window, "win.search", NULL);
       view_fixture_iterate (300);
       if (*searches[i].text != '\0')
-        lev_search_dialog_find (LEV_SEARCH_DIALOG (get_dialog (window)), searches[i].text);
+        lev_search_dialog_find (LEV_SEARCH_DIALOG (view_driver_get_dialog (LEV_WINDOW (window))),
+                                searches[i].text);
       view_fixture_iterate (400);
       view_fixture_picture (window, size, searches[i].name);
-      close_dialog (window);
+      view_driver_close_dialog (LEV_WINDOW (window));
     }
 }
 
@@ -91,17 +76,17 @@ show_dialogs (GtkWidget  *window,
   gtk_widget_activate_action (window, "win.history", "s", supplier->id);
   view_fixture_iterate (400);
   view_fixture_picture (window, size, "history");
-  close_dialog (window);
+  view_driver_close_dialog (LEV_WINDOW (window));
 
   gtk_widget_activate_action (window, "win.people", NULL);
   view_fixture_iterate (400);
   view_fixture_picture (window, size, "people");
-  close_dialog (window);
+  view_driver_close_dialog (LEV_WINDOW (window));
 
   gtk_widget_activate_action (window, "win.edit-record", "s", service->id);
   view_fixture_iterate (400);
   view_fixture_picture (window, size, "service");
-  close_dialog (window);
+  view_driver_close_dialog (LEV_WINDOW (window));
 }
 
 static const char supplier_list[] = "Leverancier;Leveranciersnummer;Land;Iets anders\r\n"
@@ -125,7 +110,8 @@ import_suppliers (GtkWidget  *window,
   view_fixture_picture (window, size, "import");
   g_assert_cmpuint (lev_record_list_get_n (suppliers), ==, n_suppliers);
   g_assert_true (
-    gtk_widget_activate_action (GTK_WIDGET (get_dialog (window)), "import.apply", NULL));
+    gtk_widget_activate_action (GTK_WIDGET (view_driver_get_dialog (LEV_WINDOW (window))),
+                                "import.apply", NULL));
   view_fixture_iterate (600);
   g_assert_cmpuint (lev_record_list_get_n (suppliers), ==, n_suppliers + 1);
   g_assert_cmpstr (first->country, ==, "België");
@@ -137,20 +123,18 @@ import_suppliers (GtkWidget  *window,
   g_assert_cmpstr (first->country, ==, country);
 }
 
-int
-main (int    argc,
-      char **argv)
+static void
+add_tests (const char *database)
 {
-  g_autoptr (LevApplication) application = NULL;
-
-  g_test_init (&argc, &argv, NULL);
-  g_assert_cmpint (argc, ==, 2);
-  application = view_fixture_new (argv[1]);
-
   view_fixture_add ("register/places", show_places);
   view_fixture_add ("register/search", show_search);
   view_fixture_add ("register/dialogs", show_dialogs);
   view_fixture_add ("register/import", import_suppliers);
+}
 
-  return g_test_run ();
+int
+main (int    argc,
+      char **argv)
+{
+  return view_fixture_run (argc, argv, add_tests);
 }

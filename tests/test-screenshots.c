@@ -86,17 +86,15 @@ test_screens (void)
   view_fixture_iterate (100);
 }
 
+static void
+add_tests (const char *database)
+{
+  g_test_add_func ("/screenshots", test_screens);
+}
+
 int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (LevApplication) application = NULL;
-
-  g_test_init (&argc, &argv, NULL);
-  g_assert_cmpint (argc, ==, 2);
-  application = view_fixture_new (argv[1]);
-
-  g_test_add_func ("/screenshots", test_screens);
-
-  return g_test_run ();
+  return view_fixture_run (argc, argv, add_tests);
 }

@@ -11,6 +11,7 @@
 #include "lev-store-private.h"
 #include "lev-welcome-page.h"
 #include "lev-window.h"
+#include "view-driver.h"
 #include "view-fixture.h"
 
 #include <glib/gstdio.h>
@@ -61,23 +62,6 @@ rename_supplier (const char *name)
   g_assert_true (lev_application_commit (get_application ()));
 }
 
-/* The first widget of @type in @window that is shown. */
-static GtkWidget *
-find_widget (GtkWidget *widget,
-             GType      type)
-{
-  GtkWidget *found = NULL;
-
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && gtk_widget_get_mapped (widget))
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_widget (child, type);
-
-  return found;
-}
-
 static void
 check_problem (GtkWidget  *window,
                const char *title,
@@ -87,9 +71,9 @@ check_problem (GtkWidget  *window,
   GtkWidget *page, *status;
 
   view_fixture_iterate (400);
-  page = find_widget (window, LEV_TYPE_PROBLEM_PAGE);
+  page = view_driver_look (window, LEV_TYPE_PROBLEM_PAGE);
   g_assert_nonnull (page);
-  status = find_widget (page, ADW_TYPE_STATUS_PAGE);
+  status = view_driver_look (page, ADW_TYPE_STATUS_PAGE);
   g_assert_cmpstr (adw_status_page_get_title (ADW_STATUS_PAGE (status)), ==, title);
   g_assert_null (lev_application_get_store (get_application ()));
   view_fixture_picture (window, size, picture);
@@ -101,9 +85,9 @@ get_banner (GtkWidget *window)
   GtkWidget *holder;
 
   view_fixture_iterate (400);
-  holder = find_widget (window, LEV_TYPE_STATE_BANNER);
+  holder = view_driver_look (window, LEV_TYPE_STATE_BANNER);
   if (holder != NULL)
-    holder = find_widget (holder, ADW_TYPE_BANNER);
+    holder = view_driver_look (holder, ADW_TYPE_BANNER);
 
   return holder != NULL && adw_banner_get_revealed (ADW_BANNER (holder))
            ? adw_banner_get_title (ADW_BANNER (holder))
@@ -116,7 +100,7 @@ test_welcome (GtkWidget  *window,
 {
   lev_application_close (get_application ());
   view_fixture_iterate (400);
-  g_assert_nonnull (find_widget (window, LEV_TYPE_WELCOME_PAGE));
+  g_assert_nonnull (view_driver_look (window, LEV_TYPE_WELCOME_PAGE));
   view_fixture_picture (window, size, "welkom");
 }
 
@@ -158,7 +142,8 @@ test_damaged (GtkWidget  *window,
   g_assert_false (lev_application_go_to (get_application (), path, LEV_STORE_WRITE));
   check_problem (window, "De database is beschadigd", size, "beschadigd");
 
-  gtk_widget_activate_action (find_widget (window, LEV_TYPE_PROBLEM_PAGE), "problem.restore", NULL);
+  gtk_widget_activate_action (view_driver_look (window, LEV_TYPE_PROBLEM_PAGE), "problem.restore",
+                              NULL);
   view_fixture_iterate (300);
   g_assert_nonnull (lev_application_get_store (get_application ()));
   g_assert_cmpstr (get_supplier ()->name, ==, name);
@@ -201,7 +186,7 @@ test_in_use (GtkWidget  *window,
   check_problem (window, "De database is elders geopend", size, "in-gebruik");
 
   g_clear_object (&other);
-  gtk_widget_activate_action (find_widget (window, LEV_TYPE_PROBLEM_PAGE), "problem.try-again",
+  gtk_widget_activate_action (view_driver_look (window, LEV_TYPE_PROBLEM_PAGE), "problem.try-again",
                               NULL);
   g_assert_nonnull (lev_application_get_store (get_application ()));
 }
@@ -244,7 +229,7 @@ test_synced (GtkWidget  *window,
   check_problem (window, "De database staat in een gesynchroniseerde map of netwerkmap", size,
                  "gesynchroniseerd");
 
-  gtk_widget_activate_action (find_widget (window, LEV_TYPE_PROBLEM_PAGE), "problem.take-over",
+  gtk_widget_activate_action (view_driver_look (window, LEV_TYPE_PROBLEM_PAGE), "problem.take-over",
                               NULL);
   store = lev_application_get_store (get_application ());
   g_assert_nonnull (store);
@@ -268,7 +253,8 @@ test_read_only (GtkWidget  *window,
   lev_window_show_problem (LEV_WINDOW (window), path, error);
   check_problem (window, "In de database kan niet worden geschreven", size, "alleen-lezen");
 
-  gtk_widget_activate_action (find_widget (window, LEV_TYPE_PROBLEM_PAGE), "problem.read", NULL);
+  gtk_widget_activate_action (view_driver_look (window, LEV_TYPE_PROBLEM_PAGE), "problem.read",
+                              NULL);
   g_assert_nonnull (lev_application_get_store (get_application ()));
   view_fixture_iterate (400);
   view_fixture_picture (window, size, "alleen-lezen-geopend");
@@ -378,19 +364,11 @@ test_move (GtkWidget  *window,
   rename_supplier ("Na de verhuizing");
 }
 
-int
-main (int    argc,
-      char **argv)
+static void
+add_tests (const char *database)
 {
-  LevApplication *application;
-  int status;
-
-  g_test_init (&argc, &argv, NULL);
-  g_assert_cmpint (argc, ==, 2);
-  example = argv[1];
+  example = database;
   folder = g_dir_make_tmp ("levman-states-XXXXXX", NULL);
-  application = view_fixture_new (example);
-
   view_fixture_add ("states/welcome", test_welcome);
   view_fixture_add ("states/damaged", test_damaged);
   view_fixture_add ("states/no-backup", test_no_backup);
@@ -402,8 +380,11 @@ main (int    argc,
   view_fixture_add ("states/newer", test_newer);
   view_fixture_add ("states/full", test_full);
   view_fixture_add ("states/move", test_move);
-  status = g_test_run ();
-  g_object_unref (application);
+}
 
-  return status;
+int
+main (int    argc,
+      char **argv)
+{
+  return view_fixture_run (argc, argv, add_tests);
 }

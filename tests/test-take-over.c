@@ -118,17 +118,15 @@ test_dialog (GtkWidget  *window,
   g_assert_false (is_noted (0));
 }
 
+static void
+add_tests (const char *database)
+{
+  view_fixture_add ("take-over/dialog", test_dialog);
+}
+
 int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (LevApplication) application = NULL;
-
-  g_test_init (&argc, &argv, NULL);
-  g_assert_cmpint (argc, ==, 2);
-  application = view_fixture_new (argv[1]);
-
-  view_fixture_add ("take-over/dialog", test_dialog);
-
-  return g_test_run ();
+  return view_fixture_run (argc, argv, add_tests);
 }

@@ -119,18 +119,11 @@ test_template (gconstpointer data)
   g_assert_null (object);
 }
 
-int
-main (int    argc,
-      char **argv)
+static void
+add_tests (const char *database)
 {
-  g_autoptr (LevApplication) application = NULL;
-  g_auto (GStrv) files = NULL;
+  g_auto (GStrv) files = g_resources_enumerate_children (FOLDER, 0, NULL);
 
-  g_test_init (&argc, &argv, NULL);
-  g_assert_cmpint (argc, ==, 2);
-  application = view_fixture_new (argv[1]);
-
-  files = g_resources_enumerate_children (FOLDER, 0, NULL);
   g_assert_cmpuint (g_strv_length (files), >, 50);
   for (guint i = 0; files[i] != NULL; i++)
     {
@@ -140,6 +133,11 @@ main (int    argc,
       if (name != NULL)
         g_test_add_data_func_full (path, name, test_template, g_free);
     }
+}
 
-  return g_test_run ();
+int
+main (int    argc,
+      char **argv)
+{
+  return view_fixture_run (argc, argv, add_tests);
 }

@@ -71,20 +71,6 @@ choose_day (LevWindow *window,
   view_fixture_iterate (400);
 }
 
-static AdwDialog *
-get_dialog (LevWindow *window)
-{
-  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
-}
-
-static void
-close_dialog (LevWindow *window)
-{
-  g_assert_nonnull (get_dialog (window));
-  adw_dialog_force_close (get_dialog (window));
-  view_fixture_iterate (300);
-}
-
 /* The key as the grid gets it. */
 static void
 press (LevWindow *window,
@@ -156,18 +142,18 @@ test_add (void)
 
   open_month (window);
   choose_day (window, 11, 25);
-  g_assert_null (get_dialog (window));
+  g_assert_null (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
   g_assert_true (gtk_widget_has_css_class (find_day (window, 11, 25), "chosen"));
   view_driver_click (window, "Toevoegen aan de jaarkalender");
   view_fixture_iterate (400);
-  close_dialog (window);
+  view_driver_close_dialog (window);
   g_assert_cmpuint (lev_record_list_get_n (list_entries ()), ==, n_entries + 1);
   added = lev_record_list_peek (list_entries (), n_entries);
   g_assert_cmpuint (added->date, ==, lev_date_new (2026, 11, 25));
   g_assert_true (view_driver_sees (find_day (window, 11, 25), added->title));
 
   choose_day (window, 11, 25);
-  close_dialog (window);
+  view_driver_close_dialog (window);
 
   g_action_group_activate_action (G_ACTION_GROUP (application), "undo", NULL);
   view_fixture_iterate (200);
@@ -220,20 +206,18 @@ take_pictures (GtkWidget  *window,
   view_fixture_picture (window, size, "calendar-month-entry");
 }
 
-int
-main (int    argc,
-      char **argv)
+static void
+add_tests (const char *database)
 {
-  g_autoptr (LevApplication) application = NULL;
-
-  g_test_init (&argc, &argv, NULL);
-  g_assert_cmpint (argc, ==, 2);
-  application = view_fixture_new (argv[1]);
-
   g_test_add_func ("/calendar/months", test_months);
   g_test_add_func ("/calendar/add", test_add);
   g_test_add_func ("/calendar/keys", test_keys);
   view_fixture_add ("calendar/pictures", take_pictures);
+}
 
-  return g_test_run ();
+int
+main (int    argc,
+      char **argv)
+{
+  return view_fixture_run (argc, argv, add_tests);
 }

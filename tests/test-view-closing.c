@@ -20,19 +20,6 @@ get_review (void)
   return view_driver_record (application, LEV_TYPE_REVIEW, "title", "Review 2026-2");
 }
 
-static LevWindow *
-open_step (guint number)
-{
-  LevWindow *window = view_driver_open (application, 1210, 1010);
-
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.review", "s",
-                              LEV_RECORD (get_review ())->id);
-  view_fixture_iterate (300);
-  view_driver_go (window, number);
-
-  return window;
-}
-
 static LevAction *
 select_action (LevWindow  *window,
                const char *title)
@@ -55,7 +42,7 @@ find_person (const char *name)
 static void
 test_yes (void)
 {
-  LevWindow *window = open_step (11);
+  LevWindow *window = view_driver_open_step (application, 1210, 11);
   LevAction *action = select_action (window, "Escrow opbouwen en testen");
 
   g_assert_cmpuint (lev_action_get_step (action), ==, 11);
@@ -75,7 +62,7 @@ test_yes (void)
 static void
 test_no (void)
 {
-  LevWindow *window = open_step (9);
+  LevWindow *window = view_driver_open_step (application, 1210, 9);
   LevAction *action = select_action (window, "Uitwijktest uitvoeren en rapporteren");
   GtkWidget *reason;
 
@@ -200,7 +187,7 @@ static void
 test_archive (void)
 {
   LevReview *review = get_review ();
-  LevWindow *window = open_step (13);
+  LevWindow *window = view_driver_open_step (application, 1210, 13);
   g_autofree char *path = g_dir_make_tmp ("levman-archief-XXXXXX", NULL);
   g_autoptr (GFile) folder = g_file_new_for_path (path);
   g_autoptr (GPtrArray) ready = NULL;
@@ -233,7 +220,7 @@ static void
 test_close (void)
 {
   LevReview *review = get_review ();
-  LevWindow *window = open_step (14);
+  LevWindow *window = view_driver_open_step (application, 1210, 14);
 
   g_assert_cmpuint (review->closed, ==, 0);
   view_driver_click (window, "Ronde afsluiten");
@@ -245,22 +232,20 @@ test_close (void)
   view_driver_close (window);
 }
 
-int
-main (int    argc,
-      char **argv)
+static void
+add_tests (const char *database)
 {
-  int status;
-
-  g_test_init (&argc, &argv, NULL);
-  g_assert_cmpint (argc, ==, 2);
-  application = view_fixture_new (argv[1]);
+  application = lev_application_get_default ();
   g_test_add_func ("/view/closing/yes", test_yes);
   g_test_add_func ("/view/closing/no", test_no);
   g_test_add_func ("/view/closing/figures", test_figures);
   g_test_add_func ("/view/closing/archive", test_archive);
   g_test_add_func ("/view/closing/close", test_close);
-  status = g_test_run ();
-  g_object_unref (application);
+}
 
-  return status;
+int
+main (int    argc,
+      char **argv)
+{
+  return view_fixture_run (argc, argv, add_tests);
 }

@@ -9,60 +9,27 @@
 
 static LevApplication *application;
 
-static LevWindow *
-open_step (guint width,
-           guint number)
-{
-  LevReview *review = view_driver_record (application, LEV_TYPE_REVIEW, "title", "Review 2026-2");
-  LevWindow *window = view_driver_open (application, (int) width, 1010);
-
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.review", "s", LEV_RECORD (review)->id);
-  view_fixture_iterate (300);
-  view_driver_go (window, number);
-
-  return window;
-}
-
-static AdwDialog *
-get_dialog (LevWindow *window)
-{
-  AdwDialog *dialog;
-
-  view_fixture_iterate (400);
-  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
-  g_assert_nonnull (dialog);
-
-  return dialog;
-}
-
-static void
-close_dialog (AdwDialog *dialog)
-{
-  adw_dialog_force_close (dialog);
-  view_fixture_iterate (300);
-}
-
 static void
 test_version (void)
 {
-  LevWindow *window = open_step (1210, 6);
+  LevWindow *window = view_driver_open_step (application, 1210, 6);
   AdwDialog *dialog;
 
   g_assert_true (view_driver_sees (window, "Versie 1, bevroren"));
   view_driver_click (window, "Profiel bekijken");
-  dialog = get_dialog (window);
+  dialog = view_driver_get_dialog (window);
   g_assert_true (view_driver_sees (dialog, "Versie 1, bevroren op 5 november 2026"));
   g_assert_true (view_driver_sees (dialog, "A11 Uitwijktest uitvoeren en rapporteren"));
   view_fixture_picture (GTK_WIDGET (window), "1200", "bevroren-profiel");
-  close_dialog (dialog);
+  view_driver_close_dialog (window);
 
   g_assert_true (view_driver_sees (window, "Het profiel is gewijzigd na de versie"));
   view_driver_click (window, "Verschillen");
-  dialog = get_dialog (window);
+  dialog = view_driver_get_dialog (window);
   g_assert_true (view_driver_sees (dialog, "Verschillen met versie 1"));
   g_assert_nonnull (view_driver_look (dialog, ADW_TYPE_ACTION_ROW));
   view_fixture_picture (GTK_WIDGET (window), "1200", "verschillen");
-  close_dialog (dialog);
+  view_driver_close_dialog (window);
 
   view_driver_close (window);
 }
@@ -100,7 +67,7 @@ find_drop_down (GtkWidget  *row,
 static void
 test_no (void)
 {
-  LevWindow *window = open_step (1210, 6);
+  LevWindow *window = view_driver_open_step (application, 1210, 6);
   GtkWidget *row = find_row (window);
   LevAction *action = lev_decision_row_get_action (LEV_DECISION_ROW (row));
   LevDecision *first = lev_action_get_decision (action, 6);
@@ -140,7 +107,7 @@ test_no (void)
 static void
 test_yes (void)
 {
-  LevWindow *window = open_step (1210, 6);
+  LevWindow *window = view_driver_open_step (application, 1210, 6);
   GtkWidget *row = find_row (window);
   LevAction *action = lev_decision_row_get_action (LEV_DECISION_ROW (row));
 
@@ -161,7 +128,7 @@ test_yes (void)
 static void
 test_narrow (void)
 {
-  LevWindow *window = open_step (370, 6);
+  LevWindow *window = view_driver_open_step (application, 370, 6);
 
   g_assert_true (view_driver_sees (window, "Gereed"));
   g_assert_true (view_driver_sees (window, "Waterland Datacenters"));
@@ -183,7 +150,7 @@ retitle (LevAction  *action,
 static void
 test_toast (void)
 {
-  LevWindow *window = open_step (1210, 6);
+  LevWindow *window = view_driver_open_step (application, 1210, 6);
   LevAction *action = lev_decision_row_get_action (LEV_DECISION_ROW (find_row (window)));
   g_autofree char *title = g_strdup (action->title);
 
@@ -197,22 +164,20 @@ test_toast (void)
   view_driver_close (window);
 }
 
-int
-main (int    argc,
-      char **argv)
+static void
+add_tests (const char *database)
 {
-  int status;
-
-  g_test_init (&argc, &argv, NULL);
-  g_assert_cmpint (argc, ==, 2);
-  application = view_fixture_new (argv[1]);
+  application = lev_application_get_default ();
   g_test_add_func ("/view/decisions/version", test_version);
   g_test_add_func ("/view/decisions/no", test_no);
   g_test_add_func ("/view/decisions/yes", test_yes);
   g_test_add_func ("/view/decisions/narrow", test_narrow);
   g_test_add_func ("/view/decisions/toast", test_toast);
-  status = g_test_run ();
-  g_object_unref (application);
+}
 
-  return status;
+int
+main (int    argc,
+      char **argv)
+{
+  return view_fixture_run (argc, argv, add_tests);
 }

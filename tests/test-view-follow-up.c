@@ -14,24 +14,10 @@
 
 static LevApplication *application;
 
-static LevWindow *
-open_step (guint width,
-           guint number)
-{
-  LevReview *review = view_driver_record (application, LEV_TYPE_REVIEW, "title", "Review 2026-2");
-  LevWindow *window = view_driver_open (application, (int) width, 1010);
-
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.review", "s", LEV_RECORD (review)->id);
-  view_fixture_iterate (300);
-  view_driver_go (window, number);
-
-  return window;
-}
-
 static void
 test_update (void)
 {
-  LevWindow *window = open_step (1210, 8);
+  LevWindow *window = view_driver_open_step (application, 1210, 8);
   LevAction *action = view_driver_record (application, LEV_TYPE_ACTION, "title",
                                           "Exitplan actualiseren");
   GtkWidget *chips = view_driver_look (window, LEV_TYPE_RECIPIENT_CHIPS);
@@ -58,7 +44,7 @@ test_update (void)
 static void
 test_filter (void)
 {
-  LevWindow *window = open_step (1210, 8);
+  LevWindow *window = view_driver_open_step (application, 1210, 8);
   GtkWidget *list;
 
   g_assert_true (view_driver_sees (window, "Herstelproef met eigen gegevens") ||
@@ -92,7 +78,7 @@ select_row (LevWindow  *window,
 static void
 test_profile (void)
 {
-  LevWindow *window = open_step (1210, 7);
+  LevWindow *window = view_driver_open_step (application, 1210, 7);
   LevSupplier *supplier = view_driver_record (application, LEV_TYPE_SUPPLIER, "name",
                                               "Veenmos Identiteit");
   LevReview *review = view_driver_record (application, LEV_TYPE_REVIEW, "title", "Review 2026-2");
@@ -113,7 +99,7 @@ test_profile (void)
 static void
 test_hand_out (void)
 {
-  LevWindow *window = open_step (1210, 7);
+  LevWindow *window = view_driver_open_step (application, 1210, 7);
   LevAction *action = view_driver_record (application, LEV_TYPE_ACTION, "title",
                                           "Herstelproef met eigen gegevens");
 
@@ -129,7 +115,7 @@ test_hand_out (void)
 static void
 test_feedback (void)
 {
-  LevWindow *window = open_step (1210, 10);
+  LevWindow *window = view_driver_open_step (application, 1210, 10);
   LevAction *first = view_driver_record (application, LEV_TYPE_ACTION, "title",
                                          "Verlenging met aangescherpte SLA tekenen");
   LevAction *second = view_driver_record (application, LEV_TYPE_ACTION, "title",
@@ -149,19 +135,11 @@ test_feedback (void)
   view_driver_close (window);
 }
 
-static GtkWidget *
-get_dialog (LevWindow *window)
-{
-  view_fixture_iterate (400);
-
-  return GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
-}
-
 /* Two actions at once, with one text and one of its own. */
 static void
 test_several (void)
 {
-  LevWindow *window = open_step (1210, 8);
+  LevWindow *window = view_driver_open_step (application, 1210, 8);
   LevAction *first = view_driver_record (application, LEV_TYPE_ACTION, "title",
                                          "Storingsafspraken aanscherpen");
   LevAction *second = view_driver_record (application, LEV_TYPE_ACTION, "title",
@@ -169,7 +147,7 @@ test_several (void)
   GtkWidget *dialog, *button;
 
   view_driver_click (window, "Meerdere bijwerken…");
-  dialog = get_dialog (window);
+  dialog = view_driver_get_dialog (window);
   button = view_driver_find (dialog, GTK_TYPE_BUTTON, "Vastleggen");
   g_assert_false (gtk_widget_is_sensitive (button));
   view_driver_type (view_driver_look (dialog, GTK_TYPE_TEXT_VIEW), "Besproken met de leverancier.");
@@ -191,7 +169,7 @@ test_several (void)
 static void
 test_correct (void)
 {
-  LevWindow *window = open_step (1210, 8);
+  LevWindow *window = view_driver_open_step (application, 1210, 8);
   LevAction *action = view_driver_record (application, LEV_TYPE_ACTION, "title",
                                           "Exitplan actualiseren");
   LevStatusUpdate *before = lev_action_get_update (action);
@@ -199,7 +177,7 @@ test_correct (void)
 
   select_row (window, "Exitplan actualiseren");
   view_driver_click (window, "Deze update corrigeren");
-  dialog = get_dialog (window);
+  dialog = view_driver_get_dialog (window);
   view_driver_type (view_driver_look (dialog, GTK_TYPE_TEXT_VIEW), "Het was anders.");
   view_driver_click (dialog, "Vastleggen");
   g_assert_true (lev_action_get_update (action)->corrects == before);
@@ -214,14 +192,14 @@ test_correct (void)
 static void
 test_due (void)
 {
-  LevWindow *window = open_step (1210, 8);
+  LevWindow *window = view_driver_open_step (application, 1210, 8);
   LevAction *action = view_driver_record (application, LEV_TYPE_ACTION, "title",
                                           "Exitplan actualiseren");
   GtkWidget *dialog;
 
   select_row (window, "Exitplan actualiseren");
   view_driver_click (window, "Andere einddatum…");
-  dialog = get_dialog (window);
+  dialog = view_driver_get_dialog (window);
   lev_date_button_set_date (view_driver_look (dialog, LEV_TYPE_DATE_BUTTON),
                             lev_date_new (2027, 1, 29));
   view_driver_type (view_driver_look (dialog, ADW_TYPE_ENTRY_ROW), "De leverancier levert later.");
@@ -258,7 +236,7 @@ remove_mails (const char *path,
 static void
 test_mail (void)
 {
-  LevWindow *window = open_step (1210, 8);
+  LevWindow *window = view_driver_open_step (application, 1210, 8);
   LevReview *review = view_driver_record (application, LEV_TYPE_REVIEW, "title", "Review 2026-2");
   g_autoptr (GPtrArray) before = lev_outgoing_list (review, LEV_MESSAGE_KIND_STATUS, NULL);
   g_autoptr (GPtrArray) after = NULL;
@@ -269,7 +247,7 @@ test_mail (void)
   g_assert_cmpuint (before->len, >, 0);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.mail", "@(sss)",
                               lev_mail_dialog_new_target (review, LEV_MESSAGE_KIND_STATUS, NULL));
-  dialog = get_dialog (window);
+  dialog = view_driver_get_dialog (window);
   g_assert_true (view_driver_sees (dialog, "Joost Verhagen"));
   adw_expander_row_set_expanded (view_driver_look (dialog, ADW_TYPE_EXPANDER_ROW), TRUE);
   view_fixture_iterate (600);
@@ -289,13 +267,13 @@ test_mail (void)
 static void
 test_history (void)
 {
-  LevWindow *window = open_step (1210, 8);
+  LevWindow *window = view_driver_open_step (application, 1210, 8);
   GtkWidget *dialog;
 
   select_row (window, "Exitplan actualiseren");
   view_driver_click (window, "Geschiedenis van deze actie");
   view_fixture_iterate (500);
-  dialog = get_dialog (window);
+  dialog = view_driver_get_dialog (window);
   g_assert_true (LEV_IS_HISTORY_DIALOG (dialog));
   g_assert_true (view_driver_sees (dialog, "Einddatum"));
   g_assert_true (view_driver_sees (dialog, "29-01-2027"));
@@ -307,20 +285,15 @@ test_history (void)
   select_row (window, "Veenmos Identiteit");
   view_driver_click (window, "Geschiedenis van dit profiel");
   view_fixture_iterate (500);
-  g_assert_true (LEV_IS_HISTORY_DIALOG (get_dialog (window)));
-  adw_dialog_force_close (ADW_DIALOG (get_dialog (window)));
+  g_assert_true (LEV_IS_HISTORY_DIALOG (view_driver_get_dialog (window)));
+  view_driver_close_dialog (window);
   view_driver_close (window);
 }
 
-int
-main (int    argc,
-      char **argv)
+static void
+add_tests (const char *database)
 {
-  int status;
-
-  g_test_init (&argc, &argv, NULL);
-  g_assert_cmpint (argc, ==, 2);
-  application = view_fixture_new (argv[1]);
+  application = lev_application_get_default ();
   g_test_add_func ("/view/follow-up/update", test_update);
   g_test_add_func ("/view/follow-up/filter", test_filter);
   g_test_add_func ("/view/follow-up/several", test_several);
@@ -331,8 +304,11 @@ main (int    argc,
   g_test_add_func ("/view/follow-up/profile", test_profile);
   g_test_add_func ("/view/follow-up/hand-out", test_hand_out);
   g_test_add_func ("/view/follow-up/feedback", test_feedback);
-  status = g_test_run ();
-  g_object_unref (application);
+}
 
-  return status;
+int
+main (int    argc,
+      char **argv)
+{
+  return view_fixture_run (argc, argv, add_tests);
 }

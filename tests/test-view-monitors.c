@@ -108,23 +108,20 @@ test_start (void)
   view_driver_close (window);
 }
 
-int
-main (int    argc,
-      char **argv)
+static void
+add_tests (const char *database)
 {
-  int status;
-
-  g_test_init (&argc, &argv, NULL);
-  g_assert_cmpint (argc, ==, 2);
-  application = view_fixture_new (argv[1]);
+  application = lev_application_get_default ();
   add_monitor ();
 
   g_test_add_func ("/view/monitors/find", test_find);
   g_test_add_func ("/view/monitors/menu", test_menu);
   g_test_add_func ("/view/monitors/start", test_start);
+}
 
-  status = g_test_run ();
-  g_object_unref (application);
-
-  return status;
+int
+main (int    argc,
+      char **argv)
+{
+  return view_fixture_run (argc, argv, add_tests);
 }

@@ -93,25 +93,21 @@ test_size (gconstpointer data)
   view_driver_close (window);
 }
 
-int
-main (int    argc,
-      char **argv)
+static void
+add_tests (const char *database)
 {
-  int status;
-
-  g_test_init (&argc, &argv, NULL);
-  g_assert_cmpint (argc, ==, 2);
-  application = view_fixture_new (argv[1]);
-
+  application = lev_application_get_default ();
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
       g_autofree char *path = g_strdup_printf ("/view/presentation/%s", sizes[i].name);
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_size);
     }
+}
 
-  status = g_test_run ();
-  g_object_unref (application);
-
-  return status;
+int
+main (int    argc,
+      char **argv)
+{
+  return view_fixture_run (argc, argv, add_tests);
 }

@@ -262,23 +262,21 @@ test_many (void)
   view_driver_close (window);
 }
 
-int
-main (int    argc,
-      char **argv)
+static void
+add_tests (const char *database)
 {
-  int status;
-
-  g_test_init (&argc, &argv, NULL);
-  g_assert_cmpint (argc, ==, 2);
-  application = view_fixture_new (argv[1]);
+  application = lev_application_get_default ();
   g_test_add_func ("/view/selection/nothing-chosen", test_nothing_chosen);
   g_test_add_func ("/view/selection/choose", test_choose);
   g_test_add_func ("/view/selection/limit", test_limit);
   g_test_add_func ("/view/selection/factors", test_factors);
   g_test_add_func ("/view/selection/search", test_search);
   g_test_add_func ("/view/selection/many", test_many);
-  status = g_test_run ();
-  g_object_unref (application);
+}
 
-  return status;
+int
+main (int    argc,
+      char **argv)
+{
+  return view_fixture_run (argc, argv, add_tests);
 }

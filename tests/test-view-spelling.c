@@ -60,17 +60,15 @@ test_spelling (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static void
+add_tests (const char *database)
+{
+  g_test_add_func ("/spelling", test_spelling);
+}
+
 int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (LevApplication) application = NULL;
-
-  g_test_init (&argc, &argv, NULL);
-  g_assert_cmpint (argc, ==, 2);
-  application = view_fixture_new (argv[1]);
-
-  g_test_add_func ("/spelling", test_spelling);
-
-  return g_test_run ();
+  return view_fixture_run (argc, argv, add_tests);
 }

@@ -210,22 +210,20 @@ test_change (void)
   view_driver_close (window);
 }
 
-int
-main (int    argc,
-      char **argv)
+static void
+add_tests (const char *database)
 {
-  int status;
-
-  g_test_init (&argc, &argv, NULL);
-  g_assert_cmpint (argc, ==, 2);
-  application = view_fixture_new (argv[1]);
+  application = lev_application_get_default ();
   add_suppliers ();
   g_test_add_func ("/view/suppliers/scroll", test_scroll);
   g_test_add_func ("/view/suppliers/search", test_search);
   g_test_add_func ("/view/suppliers/sort", test_sort);
   g_test_add_func ("/view/suppliers/change", test_change);
-  status = g_test_run ();
-  g_object_unref (application);
+}
 
-  return status;
+int
+main (int    argc,
+      char **argv)
+{
+  return view_fixture_run (argc, argv, add_tests);
 }

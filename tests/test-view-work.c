@@ -35,16 +35,6 @@ open_place (const char *place)
   return window;
 }
 
-static gpointer
-get_dialog (LevWindow *window)
-{
-  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
-
-  g_assert_nonnull (dialog);
-
-  return dialog;
-}
-
 /* Whether @outgoing has someone of that name. */
 static gboolean
 has_recipient (GPtrArray *outgoing,
@@ -91,18 +81,17 @@ test_mails (void)
   g_assert_true (view_driver_sees (row, "Review 2026-2 · stap 8"));
   view_fixture_picture (GTK_WIDGET (window), "1200", "today-mails");
   g_assert_true (gtk_widget_activate (row));
-  view_fixture_iterate (400);
-  g_assert_true (LEV_IS_MAIL_DIALOG (get_dialog (window)));
-  assert_recipients (get_dialog (window), own, all);
-  g_assert_true (view_driver_sees (get_dialog (window), "Collega’s mailen over hun"));
+  g_assert_true (LEV_IS_MAIL_DIALOG (view_driver_get_dialog (window)));
+  assert_recipients (view_driver_get_dialog (window), own, all);
+  g_assert_true (view_driver_sees (view_driver_get_dialog (window), "Collega’s mailen over hun"));
   view_fixture_picture (GTK_WIDGET (window), "1200", "today-mails-dialog");
-  adw_dialog_force_close (get_dialog (window));
+  view_driver_close_dialog (window);
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.review", "s", LEV_RECORD (review)->id);
   view_driver_go (window, 8);
   view_driver_click (window, button);
   view_fixture_iterate (400);
-  assert_recipients (get_dialog (window), own, all);
+  assert_recipients (view_driver_get_dialog (window), own, all);
 
   lev_application_begin (application, "Mail");
   for (guint i = 0; i < own->len; i++)
@@ -110,9 +99,10 @@ test_mails (void)
       lev_outgoing_note_sent (g_ptr_array_index (own, i), NULL, "Mail", "Text", NULL));
   g_assert_true (lev_application_commit (application));
   view_fixture_iterate (400);
-  g_assert_true (view_driver_sees (get_dialog (window), "Collega’s mailen nog over hun"));
+  g_assert_true (
+    view_driver_sees (view_driver_get_dialog (window), "Collega’s mailen nog over hun"));
   view_fixture_picture (GTK_WIDGET (window), "1200", "today-mails-verstuurd");
-  adw_dialog_force_close (get_dialog (window));
+  view_driver_close_dialog (window);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.place", "s", "today");
   view_fixture_iterate (400);
   g_assert_false (view_driver_sees (window, "Status updates mailen"));
@@ -141,7 +131,7 @@ test_put_off (void)
 
   view_driver_click (row, "Uitstellen…");
   view_fixture_iterate (500);
-  dialog = get_dialog (window);
+  dialog = view_driver_get_dialog (window);
   g_assert_false (
     gtk_widget_is_sensitive (view_driver_find (dialog, GTK_TYPE_BUTTON, "Vastleggen")));
   lev_date_button_set_date (view_driver_look (dialog, LEV_TYPE_DATE_BUTTON),
@@ -179,7 +169,7 @@ test_reopen (void)
   view_driver_go (window, 14);
   view_driver_click (window, "Heropenen…");
   view_fixture_iterate (500);
-  dialog = get_dialog (window);
+  dialog = view_driver_get_dialog (window);
   g_assert_null (view_driver_look (dialog, LEV_TYPE_DATE_BUTTON));
   g_assert_false (
     gtk_widget_is_sensitive (view_driver_find (dialog, GTK_TYPE_BUTTON, "Vastleggen")));
@@ -268,47 +258,35 @@ choose (GtkWidget  *widget,
   return FALSE;
 }
 
-static guint
-count_rows (GtkWidget *widget)
-{
-  guint n_rows = ADW_IS_ACTION_ROW (widget) && gtk_widget_get_mapped (widget);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    n_rows += count_rows (child);
-
-  return n_rows;
-}
-
 /* The actions by state, contract manager, round and supplier, together with the search. */
 static void
 test_filters (void)
 {
   LevWindow *window = open_place ("actions");
   GtkWidget *page = GTK_WIDGET (window);
-  guint n_open = count_rows (page);
+  guint n_open = view_driver_count (page, ADW_TYPE_ACTION_ROW);
   guint n_all;
 
   g_assert_cmpuint (n_open, >, 10);
   g_assert_true (choose (page, "Te laat"));
-  g_assert_cmpuint (count_rows (page), >, 0);
-  g_assert_cmpuint (count_rows (page), <, n_open);
+  g_assert_cmpuint (view_driver_count (page, ADW_TYPE_ACTION_ROW), >, 0);
+  g_assert_cmpuint (view_driver_count (page, ADW_TYPE_ACTION_ROW), <, n_open);
   g_assert_true (view_driver_sees (page, "⚠ 20-11-2026"));
 
   g_assert_true (choose (page, "Alle acties"));
-  n_all = count_rows (page);
+  n_all = view_driver_count (page, ADW_TYPE_ACTION_ROW);
   g_assert_cmpuint (n_all, >, n_open);
   g_assert_true (choose (page, "Review 2026-1"));
-  g_assert_cmpuint (count_rows (page), <, n_all);
+  g_assert_cmpuint (view_driver_count (page, ADW_TYPE_ACTION_ROW), <, n_all);
   g_assert_false (view_driver_sees (page, "Tweede verbinding aanleggen"));
   g_assert_true (choose (page, "Alle rondes"));
-  g_assert_cmpuint (count_rows (page), ==, n_all);
+  g_assert_cmpuint (view_driver_count (page, ADW_TYPE_ACTION_ROW), ==, n_all);
 
   g_assert_true (choose (page, "Kwelder Netwerken"));
   g_assert_true (view_driver_sees (page, "Tweede verbinding aanleggen"));
   g_assert_false (view_driver_sees (page, "Exitplan actualiseren"));
   g_assert_true (choose (page, "Bas Hoekstra"));
-  g_assert_cmpuint (count_rows (page), ==, 0);
+  g_assert_cmpuint (view_driver_count (page, ADW_TYPE_ACTION_ROW), ==, 0);
   g_assert_true (choose (page, "Alle leveranciers"));
   g_assert_true (view_driver_sees (page, "Herstelproef met eigen gegevens"));
   view_driver_type (view_driver_look (window, GTK_TYPE_SEARCH_ENTRY), "sla");
@@ -383,23 +361,21 @@ test_year_report (void)
   view_driver_close (window);
 }
 
-int
-main (int    argc,
-      char **argv)
+static void
+add_tests (const char *database)
 {
-  int status;
-
-  g_test_init (&argc, &argv, NULL);
-  g_assert_cmpint (argc, ==, 2);
-  application = view_fixture_new (argv[1]);
+  application = lev_application_get_default ();
   g_test_add_func ("/view/work/mails", test_mails);
   g_test_add_func ("/view/work/put-off", test_put_off);
   g_test_add_func ("/view/work/reopen", test_reopen);
   g_test_add_func ("/view/work/filters", test_filters);
   g_test_add_func ("/view/work/hand-out", test_hand_out);
   g_test_add_func ("/view/work/year-report", test_year_report);
-  status = g_test_run ();
-  g_object_unref (application);
+}
 
-  return status;
+int
+main (int    argc,
+      char **argv)
+{
+  return view_fixture_run (argc, argv, add_tests);
 }

@@ -56,17 +56,15 @@ show_pages (GtkWidget  *window,
   show_round (window, size, get_review (2));
 }
 
+static void
+add_tests (const char *database)
+{
+  view_fixture_add ("view", show_pages);
+}
+
 int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (LevApplication) application = NULL;
-
-  g_test_init (&argc, &argv, NULL);
-  g_assert_cmpint (argc, ==, 2);
-  application = view_fixture_new (argv[1]);
-
-  view_fixture_add ("view", show_pages);
-
-  return g_test_run ();
+  return view_fixture_run (argc, argv, add_tests);
 }

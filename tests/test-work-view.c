@@ -272,16 +272,9 @@ test_large_text (GtkWidget  *window,
   g_object_set (settings, "gtk-xft-dpi", resolution, NULL);
 }
 
-int
-main (int    argc,
-      char **argv)
+static void
+add_tests (const char *database)
 {
-  g_autoptr (LevApplication) application = NULL;
-
-  g_test_init (&argc, &argv, NULL);
-  g_assert_cmpint (argc, ==, 2);
-  application = view_fixture_new (argv[1]);
-
   view_fixture_add ("sidebars", test_sidebars);
   view_fixture_add ("unknown", test_unknown);
   view_fixture_add ("last-place", test_last_place);
@@ -289,6 +282,11 @@ main (int    argc,
   view_fixture_add ("below", test_below);
   view_fixture_add ("empty", test_empty);
   view_fixture_add ("rows", test_rows);
+}
 
-  return g_test_run ();
+int
+main (int    argc,
+      char **argv)
+{
+  return view_fixture_run (argc, argv, add_tests);
 }

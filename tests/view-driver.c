@@ -90,6 +90,40 @@ view_driver_close (LevWindow *window)
   g_assert_null (window);
 }
 
+LevWindow *
+view_driver_open_step (LevApplication *application,
+                       int             width,
+                       guint           number)
+{
+  LevReview *review = view_driver_record (application, LEV_TYPE_REVIEW, "title", "Review 2026-2");
+  LevWindow *window = view_driver_open (application, width, 1010);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.review", "s", LEV_RECORD (review)->id);
+  view_fixture_iterate (300);
+  view_driver_go (window, number);
+
+  return window;
+}
+
+gpointer
+view_driver_get_dialog (LevWindow *window)
+{
+  AdwDialog *dialog;
+
+  view_fixture_settle ();
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+  g_assert_nonnull (dialog);
+
+  return dialog;
+}
+
+void
+view_driver_close_dialog (LevWindow *window)
+{
+  adw_dialog_force_close (view_driver_get_dialog (window));
+  view_fixture_settle ();
+}
+
 gpointer
 view_driver_record (LevApplication *application,
                     GType           type,
@@ -129,6 +163,19 @@ view_driver_find (gpointer    root,
     g_error ("There is no %s that says “%s”", g_type_name (type), text);
 
   return found;
+}
+
+guint
+view_driver_count (gpointer root,
+                   GType    type)
+{
+  guint n = G_TYPE_CHECK_INSTANCE_TYPE (root, type) && is_usable (root);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += view_driver_count (child, type);
+
+  return n;
 }
 
 gboolean

@@ -47,8 +47,8 @@ find_person (LevApplication *application,
   g_assert_not_reached ();
 }
 
-LevApplication *
-view_fixture_new (const char *path)
+static LevApplication *
+open_application (const char *path)
 {
   g_autoptr (GError) error = NULL;
   LevApplication *application;
@@ -57,9 +57,10 @@ view_fixture_new (const char *path)
   bindtextdomain (GETTEXT_PACKAGE, g_getenv ("LEVMAN_LOCALEDIR"));
   textdomain (GETTEXT_PACKAGE);
   adw_init ();
-  /* As on a GNOME desktop: a bare display would add two more buttons to each header bar. */
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE,
-                "gtk-decoration-layout", ":close", "gtk-font-name", "Adwaita Sans 11", NULL);
+  /* As on a GNOME desktop: a bare display would add two more buttons to each header bar. A cursor
+   * that blinks would never let the window be quiet. */
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink",
+                FALSE, "gtk-decoration-layout", ":close", "gtk-font-name", "Adwaita Sans 11", NULL);
 
   application = lev_application_new ();
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
@@ -184,4 +185,17 @@ view_fixture_add (const char     *name,
         test->is_dark = is_dark;
         g_test_add_data_func_full (path, test, run_test, g_free);
       }
+}
+
+int
+view_fixture_run (int argc, char **argv, void (*add_tests) (const char *database))
+{
+  g_autoptr (LevApplication) application = NULL;
+
+  g_test_init (&argc, &argv, NULL);
+  g_assert_cmpint (argc, ==, 2);
+  application = open_application (argv[1]);
+  add_tests (argv[1]);
+
+  return g_test_run ();
 }
