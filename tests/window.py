@@ -202,19 +202,25 @@ class Window:
     def scroll_to(self, node):
         """Turns the wheel over the panes that @node is in, until it is in sight."""
         panes = [above for above in node.ancestors() if above.role == Role.SCROLL_PANE]
-        for pane in reversed(panes):
-            left, top, width, height = self.tree.read_box(pane)
-            for _ in range(200):
-                y = self.get_point(node)[1]
-                if top <= y <= top + height:
-                    break
-                xdotool("mousemove", left + width // 2, top + height // 2,
-                        "click", "5" if y > top + height else "4")
-                try:
-                    wait_for(lambda: self.get_point(node)[1] != y, "scrolling", 2)
-                except AssertionError:
-                    break  # this pane has no more of it; the next may
+        for _ in range(3):  # a busy program may not have answered the wheel
+            if all([self.turn_wheel(pane, node) for pane in reversed(panes)]):
+                break
         return self.get_point(node)
+
+    def turn_wheel(self, pane, node):
+        """Turns the wheel over @pane; whether @node is in sight of it then."""
+        left, top, width, height = self.tree.read_box(pane)
+        for _ in range(200):
+            y = self.get_point(node)[1]
+            if top <= y <= top + height:
+                return True
+            xdotool("mousemove", left + width // 2, top + height // 2,
+                    "click", "5" if y > top + height else "4")
+            try:
+                wait_for(lambda: self.get_point(node)[1] != y, "scrolling", 2)
+            except AssertionError:
+                break  # this pane has no more of it; the next may
+        return False
 
     def click(self, node):
         points = [self.scroll_to(node)]
