@@ -1,6 +1,6 @@
 #!/bin/sh
 # Runs a test of the window on a display and a message bus of its own:
-# run-view.sh PROGRAM TEST… PROGRAM makes the example database that TEST gets; with - for PROGRAM
+# run-view.sh EXAMPLE TEST… TEST gets a copy of the database in the folder EXAMPLE; with - for EXAMPLE
 # there is none, and TEST begins with nothing.
 set -eu
 folder=$(mktemp -d)
@@ -9,10 +9,11 @@ export HOME="$folder" XDG_CONFIG_HOME="$folder/config" XDG_DATA_HOME="$folder/da
        XDG_CACHE_HOME="$folder/cache" XDG_RUNTIME_DIR="${LEVMAN_RUNTIME_DIR:-$folder/run}" \
        LEVMAN_SCREEN="$folder"
 mkdir -p -m 700 "$XDG_RUNTIME_DIR"
-program=$1
+example=$1
 shift
-if [ "$program" != - ]; then
-  "$program" example "$folder/voorbeeld.levman" >&2
+if [ "$example" != - ]; then
+  cp "$example/register.levman" "$folder/voorbeeld.levman"
+  cp -R "$example/register.levman-archief" "$folder/voorbeeld.levman-archief"
   set -- "$@" "$folder/voorbeeld.levman"
 fi
 
