@@ -396,6 +396,74 @@ test_list_model (void)
   g_assert_null (g_list_model_get_item (G_LIST_MODEL (list), 0));
 }
 
+/* A list that keeps up with another one by what it is told. */
+static void
+follow_cb (GListModel *model,
+           guint       position,
+           guint       n_removed,
+           guint       n_added,
+           GPtrArray  *copy)
+{
+  if (n_removed > 0)
+    g_ptr_array_remove_range (copy, position, n_removed);
+  for (guint i = 0; i < n_added; i++)
+    {
+      g_autoptr (LevRecord) record = g_list_model_get_item (model, position + i);
+
+      g_ptr_array_insert (copy, (int) (position + i), record);
+    }
+  g_assert_cmpuint (copy->len, ==, g_list_model_get_n_items (model));
+}
+
+/* Adds, deletes and brings back suppliers at the places that the bits of @seed say. */
+static void
+shuffle (LevRegister *records,
+         guint        seed)
+{
+  LevRecordList *list = lev_register_list (records, LEV_TYPE_SUPPLIER);
+  g_autoptr (GPtrArray) deleted = g_ptr_array_new ();
+
+  for (guint i = 0; i < 12; i++, seed = seed * 1103515245 + 12345)
+    {
+      guint n = lev_record_list_get_n (list);
+
+      if (seed % 3 == 0)
+        lev_register_add (records, LEV_TYPE_SUPPLIER, "name", "L", NULL);
+      else if (seed % 3 == 1 && n > 0)
+        {
+          g_ptr_array_add (deleted, lev_record_list_peek (list, (seed >> 8) % n));
+          lev_register_delete (records, g_ptr_array_index (deleted, deleted->len - 1));
+        }
+      else if (deleted->len > 0)
+        g_object_set (g_ptr_array_steal_index (deleted, 0), "deleted", FALSE, NULL);
+    }
+}
+
+/* Whoever looks at a list that was held is told once, and has it right then. */
+static void
+test_held (void)
+{
+  LevRegister *records = lev_register_new ();
+  LevRecordList *list = lev_register_list (records, LEV_TYPE_SUPPLIER);
+  g_autoptr (GPtrArray) copy = g_ptr_array_new ();
+
+  g_signal_connect (list, "items-changed", G_CALLBACK (follow_cb), copy);
+  for (guint round = 0; round < 200; round++)
+    {
+      lev_register_begin (records, "");
+      lev_register_hold_lists (records);
+      shuffle (records, round * 7919);
+      lev_register_release_lists (records);
+      lev_register_end (records);
+      g_assert_cmpuint (copy->len, ==, lev_record_list_get_n (list));
+      for (guint i = 0; i < copy->len; i++)
+        g_assert_true (g_ptr_array_index (copy, i) == lev_record_list_peek (list, i));
+    }
+  lev_register_release_lists (records);
+  g_signal_handlers_disconnect_by_data (list, copy);
+  g_assert_finalize_object (records);
+}
+
 /* A copy looks the same, and neither follows the other. */
 static void
 test_copy (void)
@@ -445,6 +513,7 @@ main (int    argc,
   g_test_add_func ("/register/placeholder", test_placeholder);
   g_test_add_func ("/register/order", test_order);
   g_test_add_func ("/register/list-model", test_list_model);
+  g_test_add_func ("/register/held", test_held);
   g_test_add_func ("/register/copy", test_copy);
 
   return g_test_run ();

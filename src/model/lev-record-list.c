@@ -6,6 +6,12 @@ struct _LevRecordList
 
   GType      item_type;
   GPtrArray *records; /* borrowed */
+
+  /* What is not told yet: between the first and the last records that stay, everything. */
+  gboolean is_held;
+  guint    n_told;
+  guint    n_first;
+  guint    n_last;
 };
 
 static GType
@@ -134,6 +140,23 @@ find_position (LevRecordList *self,
   return low;
 }
 
+/* Tells whoever looks at the list, now or when it is released. */
+static void
+tell (LevRecordList *self,
+      guint          position,
+      guint          n_removed,
+      guint          n_added)
+{
+  if (!self->is_held)
+    {
+      g_list_model_items_changed (G_LIST_MODEL (self), position, n_removed, n_added);
+      return;
+    }
+
+  self->n_first = MIN (self->n_first, position);
+  self->n_last = MIN (self->n_last, self->records->len - position - n_added);
+}
+
 static gboolean
 is_at (LevRecordList *self,
        LevRecord     *record,
@@ -155,7 +178,7 @@ lev_record_list_add (LevRecordList *self,
     return;
 
   g_ptr_array_insert (self->records, (int) position, record);
-  g_list_model_items_changed (G_LIST_MODEL (self), position, 0, 1);
+  tell (self, position, 0, 1);
 }
 
 void
@@ -171,7 +194,7 @@ lev_record_list_remove (LevRecordList *self,
     return;
 
   g_ptr_array_remove_index (self->records, position);
-  g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
+  tell (self, position, 1, 0);
 }
 
 void
@@ -184,5 +207,37 @@ lev_record_list_clear (LevRecordList *self)
   n_records = self->records->len;
   g_ptr_array_set_size (self->records, 0);
   if (n_records > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, n_records, 0);
+    tell (self, 0, n_records, 0);
+}
+
+void
+lev_record_list_hold (LevRecordList *self)
+{
+  g_return_if_fail (LEV_IS_RECORD_LIST (self));
+
+  if (self->is_held)
+    return;
+
+  self->is_held = TRUE;
+  self->n_told = self->records->len;
+  self->n_first = self->n_told;
+  self->n_last = self->n_told;
+}
+
+void
+lev_record_list_release (LevRecordList *self)
+{
+  guint n_same, n_removed, n_added;
+
+  g_return_if_fail (LEV_IS_RECORD_LIST (self));
+
+  if (!self->is_held)
+    return;
+
+  self->is_held = FALSE;
+  n_same = MIN (self->n_first + self->n_last, MIN (self->n_told, self->records->len));
+  n_removed = self->n_told - n_same;
+  n_added = self->records->len - n_same;
+  if (n_removed > 0 || n_added > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), self->n_first, n_removed, n_added);
 }

@@ -450,6 +450,7 @@ lev_register_abandon (LevRegister *self)
   g_return_if_fail (self->edit != NULL);
 
   self->is_abandoning = TRUE;
+  lev_register_hold_lists (self);
   for (guint i = self->edit->changes->len; i > 0; i--)
     {
       LevChange *change = &g_array_index (self->edit->changes, LevChange, i - 1);
@@ -464,6 +465,7 @@ lev_register_abandon (LevRegister *self)
       cut_references (record);
       g_hash_table_remove (self->by_id, record->id);
     }
+  lev_register_release_lists (self);
   self->is_abandoning = FALSE;
 
   self->edit_depth = 0;
@@ -535,6 +537,22 @@ lev_register_list_out (LevRegister *self,
   lev_record_list_remove (get_list (self->lists, G_OBJECT_TYPE (record)), record);
   if (owner != NULL && owner->children != NULL)
     lev_record_list_remove (get_list (owner->children, G_OBJECT_TYPE (record)), record);
+}
+
+void
+lev_register_hold_lists (LevRegister *self)
+{
+  g_return_if_fail (LEV_IS_REGISTER (self));
+
+  g_ptr_array_foreach (self->lists, (GFunc) (GCallback) lev_record_list_hold, NULL);
+}
+
+void
+lev_register_release_lists (LevRegister *self)
+{
+  g_return_if_fail (LEV_IS_REGISTER (self));
+
+  g_ptr_array_foreach (self->lists, (GFunc) (GCallback) lev_record_list_release, NULL);
 }
 
 guint64

@@ -106,6 +106,11 @@ LevRecordList *lev_register_list           (LevRegister *self,
 void           lev_register_begin          (LevRegister *self,
                                             const char  *label);
 
+/* Around an edit of thousands of records: whoever shows the lists of a kind is told once, at the
+ * end, and not after each record. */
+void           lev_register_hold_lists     (LevRegister *self);
+void           lev_register_release_lists  (LevRegister *self);
+
 /* The running edit, for whoever writes it down; %NULL outside of one. */
 LevEdit       *lev_register_get_edit       (LevRegister *self);
 

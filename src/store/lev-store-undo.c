@@ -71,6 +71,25 @@ take_back_operation (LevStore           *self,
   return restore_field (self, record, operation, error);
 }
 
+/* Takes back all @operations of an edit, the last one first. */
+static gboolean
+take_back_operations (LevStore  *self,
+                      GPtrArray *operations,
+                      gint64     edit_id,
+                      GError   **error)
+{
+  LevRecord *whole = NULL;
+  gboolean done = TRUE;
+
+  lev_register_hold_lists (self->records);
+  for (guint i = operations->len; done && i > 0; i--)
+    done = take_back_operation (self, g_ptr_array_index (operations, i - 1), edit_id, &whole,
+                                error);
+  lev_register_release_lists (self->records);
+
+  return done;
+}
+
 static gboolean
 take_back (LevStore   *self,
            GArray     *edits,
@@ -80,7 +99,6 @@ take_back (LevStore   *self,
 {
   g_autoptr (GPtrArray) operations = NULL;
   g_autofree char *name = NULL;
-  LevRecord *whole = NULL;
   gint64 edit_id;
 
   g_return_val_if_fail (lev_register_get_edit (self->records) == NULL, FALSE);
@@ -101,12 +119,11 @@ take_back (LevStore   *self,
 
   name = lev_log_dup_label (self->log, edit_id);
   lev_register_begin (self->records, name);
-  for (guint i = operations->len; i > 0; i--)
-    if (!take_back_operation (self, g_ptr_array_index (operations, i - 1), edit_id, &whole, error))
-      {
-        lev_register_abandon (self->records);
-        return FALSE;
-      }
+  if (!take_back_operations (self, operations, edit_id, error))
+    {
+      lev_register_abandon (self->records);
+      return FALSE;
+    }
   if (!lev_store_commit_edit (self, edit_id, error))
     return FALSE;
 
