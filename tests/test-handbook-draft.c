@@ -1,4 +1,5 @@
-/* The handbook while it is changed: items are added, moved and removed, and all of it is undone. */
+/* The handbook while it is changed: items are added, moved and removed, and all of it is undone,
+ * and redone. */
 
 #include "lev-handbook-draft.h"
 #include "lev-handbook-version.h"
@@ -187,6 +188,69 @@ test_typed (Fixture      *fixture,
   g_assert_false (lev_handbook_draft_can_undo (fixture->draft));
 }
 
+static char *
+dup_title (LevHandbookDraft *draft,
+           const char       *group)
+{
+  return g_key_file_get_string (lev_handbook_draft_get_file (draft), group, "title", NULL);
+}
+
+/* What was undone is done once more, to the letter; a new change takes that away. */
+static void
+test_redone (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autofree char *changed = NULL, *redone = NULL, *group = NULL, *title = NULL;
+
+  g_assert_false (lev_handbook_draft_can_redo (fixture->draft));
+  g_assert_null (lev_handbook_draft_redo (fixture->draft));
+  g_assert_true (lev_handbook_draft_move (fixture->draft, "criterion C2", 1));
+  lev_handbook_draft_set_string (fixture->draft, "criterion C1", "title", "So");
+  lev_handbook_draft_set_string (fixture->draft, "criterion C1", "title", "Solvabel");
+  g_assert_true (lev_handbook_draft_remove (fixture->draft, "criterion C9"));
+  changed = lev_handbook_draft_dup_text (fixture->draft);
+  undo_all (fixture);
+  group = lev_handbook_draft_redo (fixture->draft);
+  g_assert_cmpstr (group, ==, "criterion C2");
+  while (lev_handbook_draft_can_redo (fixture->draft))
+    g_free (lev_handbook_draft_redo (fixture->draft));
+  redone = lev_handbook_draft_dup_text (fixture->draft);
+  g_assert_cmpstr (redone, ==, changed);
+  assert_right (fixture);
+
+  g_free (lev_handbook_draft_undo (fixture->draft));
+  lev_handbook_draft_set_string (fixture->draft, "criterion C1", "title", "Anders");
+  g_assert_false (lev_handbook_draft_can_redo (fixture->draft));
+  g_free (lev_handbook_draft_undo (fixture->draft));
+  title = dup_title (fixture->draft, "criterion C1");
+  g_assert_cmpstr (title, ==, "Solvabel");
+  g_assert_true (lev_handbook_draft_can_redo (fixture->draft));
+  undo_all (fixture);
+  lev_handbook_draft_set_kept (fixture->draft);
+  g_assert_false (lev_handbook_draft_can_redo (fixture->draft));
+}
+
+/* One that was left earlier has changes, and can go back to what it began with. */
+static void
+test_taken_up (Fixture      *fixture,
+               gconstpointer data)
+{
+  g_autofree char *changed = NULL, *text = NULL, *title = NULL;
+  LevHandbookDraft *draft;
+
+  lev_handbook_draft_set_string (fixture->draft, "criterion C1", "title", "Solvabel");
+  changed = lev_handbook_draft_dup_text (fixture->draft);
+  draft = lev_handbook_draft_new_changed (fixture->text, changed);
+  g_assert_true (lev_handbook_draft_has_changes (draft));
+  g_assert_false (lev_handbook_draft_can_undo (draft));
+  title = dup_title (draft, "criterion C1");
+  g_assert_cmpstr (title, ==, "Solvabel");
+  lev_handbook_draft_forget (draft);
+  text = lev_handbook_draft_dup_text (draft);
+  g_assert_cmpstr (text, ==, fixture->text);
+  g_assert_finalize_object (draft);
+}
+
 #define ADD(path, function) \
   g_test_add ("/handbook-draft/" path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
@@ -201,6 +265,8 @@ main (int    argc,
   ADD ("added", test_added);
   ADD ("typed", test_typed);
   ADD ("forgotten", test_forgotten);
+  ADD ("redone", test_redone);
+  ADD ("taken-up", test_taken_up);
 
   return g_test_run ();
 }

@@ -1,5 +1,6 @@
 /* Opening, changing and opening again. */
 
+#include "lev-store-note.h"
 #include "lev-store-private.h"
 #include "store-fixture.h"
 
@@ -425,6 +426,43 @@ test_modes (StoreFixture *fixture,
   g_assert_cmpstr (supplier->name, ==, "A");
 }
 
+static void
+assert_note (StoreFixture *fixture,
+             const char   *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *note = lev_store_dup_note (fixture->store, "draft", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (note, ==, expected);
+}
+
+/* A note is there at the next start, without a place in the log: undo does not meet it. */
+static void
+test_note (StoreFixture *fixture,
+           gconstpointer data)
+{
+  static const char *const notes[] = { "half a handbook", "more\nof it", NULL, NULL, "again" };
+  g_autoptr (GError) error = NULL;
+
+  store_fixture_open (fixture, LEV_STORE_CREATE);
+  assert_note (fixture, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
+    {
+      g_assert_true (lev_store_set_note (fixture->store, "draft", notes[i], NULL));
+      assert_note (fixture, notes[i]);
+      check_reopened (fixture);
+      assert_note (fixture, notes[i]);
+    }
+  g_assert_cmpuint (lev_log_get_undo (lev_store_get_log (fixture->store))->len, ==, 0);
+
+  store_fixture_open (fixture, LEV_STORE_READ);
+  assert_note (fixture, "again");
+  g_assert_false (lev_store_set_note (fixture->store, "draft", NULL, &error));
+  g_assert_error (error, LEV_STORE_ERROR, LEV_STORE_ERROR_READ_ONLY);
+  assert_note (fixture, "again");
+}
+
 /* What another program made is refused and stays as it is to the byte. */
 static void
 test_foreign (StoreFixture *fixture,
@@ -473,6 +511,7 @@ main (int    argc,
   add_test ("/store/undo-across-restarts", GINT_TO_POINTER (TRUE), test_undo);
   add_test ("/store/redo-ends", NULL, test_redo_ends);
   add_test ("/store/modes", NULL, test_modes);
+  add_test ("/store/note", NULL, test_note);
   add_test ("/store/foreign", NULL, test_foreign);
 
   return g_test_run ();

@@ -1,5 +1,6 @@
 """The handbook in the preferences, as someone changes it with mouse and keyboard: the rule, weights,
-criteria, scales and classes; undo; what is not kept yet; export and import."""
+criteria, scales and classes; undo and redo; what is not kept yet, also after a kill; export and
+import."""
 
 import configparser
 import json
@@ -7,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 from pages import Application, Page
@@ -14,6 +16,7 @@ from window import Role, State, Window, take_picture, wait_for
 
 VERSION = "Levman Handboek, versie {}"
 FILE = "Levman Handboek.ini"
+PROMISED = 1.4  # seconds after which what was changed is there, with a margin for the display
 READY = "De volgende ronde begint met deze wijzigingen."
 
 
@@ -27,6 +30,9 @@ class Handbook(Page):
 
     def undo(self):
         self.window.key("ctrl+z")
+
+    def redo(self):
+        self.window.key("ctrl+shift+z")
 
     def expect(self, text):
         """This stands in the banner."""
@@ -71,6 +77,16 @@ def change_rule(page):
     page.window.find("Aantal leveranciers", Role.SPIN_BUTTON)
     assert page.shows("Regel", "Een vast aantal")
     page.window.wait_gone(READY, Role.LABEL)
+    page.redo()
+    page.redo()
+    wait_for(lambda: page.read_number("Laagste score") == 60, "the number that was undone")
+    page.expect(READY)
+    page.undo()
+    page.press("Laatste wijziging opnieuw doen")
+    wait_for(lambda: page.read_number("Laagste score") == 60, "the number that was undone")
+    page.undo()
+    page.undo()
+    page.window.find("Aantal leveranciers", Role.SPIN_BUTTON)
     page.set_number("Aantal leveranciers", 9)
 
 
@@ -129,6 +145,44 @@ def check_kept_apart(page):
     assert "C11" in page.list_criteria()
 
 
+def check_killed(database):
+    """Killed in the middle of it, nothing is lost but the last second; ended as it should, nothing."""
+    for end in ("kill", "quit"):
+        window = Window("--database", database)
+        page = Handbook(window)
+        try:
+            page.open()
+            if end == "quit":
+                page.expect(READY)
+                assert page.read_number("Aantal leveranciers") == 8
+                page.press("Wijzigingen vergeten")
+                page.window.wait_gone(READY, Role.LABEL)
+                page.set_number("Aantal leveranciers", 6)
+                page.close("Voorkeuren")
+                window.quit()
+            else:
+                page.set_number("Aantal leveranciers", 8)
+                time.sleep(PROMISED)
+                window.process.kill()
+        except BaseException:
+            window.explain("fout-handboek-afgebroken")
+            raise
+        finally:
+            window.kill()
+    window = Window("--database", database)
+    page = Handbook(window)
+    try:
+        page.open()
+        page.expect(READY)
+        assert page.read_number("Aantal leveranciers") == 6
+        page.press("Wijzigingen vergeten")
+        page.window.wait_gone(READY, Role.LABEL)
+        page.close("Voorkeuren")
+        window.quit()
+    finally:
+        window.kill()
+
+
 def check_file():
     text = (Path(os.environ["HOME"]) / FILE).read_text()
     handbook = configparser.ConfigParser(interpolation=None)
@@ -182,6 +236,7 @@ def check_versions(database):
 
 def main():
     database = sys.argv[1]
+    check_killed(database)
     window = Window("--database", database)
     page = Handbook(window)
     try:

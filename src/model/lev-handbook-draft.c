@@ -13,6 +13,7 @@ struct _LevHandbookDraft
   GKeyFile *file;
   char     *kept;
   GArray   *steps;     /* Step, the last change at the end */
+  GArray   *undone;    /* Step, the last one that was undone at the end */
   char     *typed_key; /* of the last step, while it is typed in */
 };
 
@@ -20,10 +21,10 @@ G_DEFINE_FINAL_TYPE (LevHandbookDraft, lev_handbook_draft, G_TYPE_OBJECT)
 
 static guint changed_signal;
 
-/* What one change takes to undo. */
+/* What one change takes to undo, or to redo. */
 typedef struct
 {
-  char *text; /* before it */
+  char *text; /* before it, or after it */
   char *group;
 } Step;
 
@@ -58,6 +59,7 @@ lev_handbook_draft_finalize (GObject *object)
 
   g_clear_pointer (&self->file, g_key_file_unref);
   g_array_unref (self->steps);
+  g_array_unref (self->undone);
   g_free (self->kept);
   g_free (self->typed_key);
 
@@ -78,6 +80,8 @@ lev_handbook_draft_init (LevHandbookDraft *self)
 {
   self->steps = g_array_new (FALSE, FALSE, sizeof (Step));
   g_array_set_clear_func (self->steps, step_clear);
+  self->undone = g_array_new (FALSE, FALSE, sizeof (Step));
+  g_array_set_clear_func (self->undone, step_clear);
 }
 
 LevHandbookDraft *
@@ -90,6 +94,17 @@ lev_handbook_draft_new (const char *text)
   self = g_object_new (LEV_TYPE_HANDBOOK_DRAFT, NULL);
   load (self, text);
   self->kept = lev_handbook_draft_dup_text (self);
+
+  return self;
+}
+
+LevHandbookDraft *
+lev_handbook_draft_new_changed (const char *text,
+                                const char *changed)
+{
+  LevHandbookDraft *self = lev_handbook_draft_new (text);
+
+  load (self, changed);
 
   return self;
 }
@@ -120,19 +135,30 @@ lev_handbook_draft_set_kept (LevHandbookDraft *self)
   g_free (self->kept);
   self->kept = lev_handbook_draft_dup_text (self);
   g_array_set_size (self->steps, 0);
+  g_array_set_size (self->undone, 0);
   g_clear_pointer (&self->typed_key, g_free);
   emit_changed (self);
 }
 
-/* Remembers how it was before a change of @group. */
+/* Remembers in @steps how it is now. */
+static void
+remember (LevHandbookDraft *self,
+          GArray           *steps,
+          const char       *group)
+{
+  const Step step = { lev_handbook_draft_dup_text (self), g_strdup (group) };
+
+  g_array_append_val (steps, step);
+  g_clear_pointer (&self->typed_key, g_free);
+}
+
+/* Remembers how it was before a change of @group; what was undone cannot be redone after it. */
 static void
 begin_step (LevHandbookDraft *self,
             const char       *group)
 {
-  const Step step = { lev_handbook_draft_dup_text (self), g_strdup (group) };
-
-  g_array_append_val (self->steps, step);
-  g_clear_pointer (&self->typed_key, g_free);
+  remember (self, self->steps, group);
+  g_array_set_size (self->undone, 0);
 }
 
 void
@@ -454,21 +480,42 @@ lev_handbook_draft_can_undo (LevHandbookDraft *self)
   return self->steps->len > 0;
 }
 
-char *
-lev_handbook_draft_undo (LevHandbookDraft *self)
+/* Goes back to the last of @steps, and remembers in @other the way from there to here. */
+static char *
+take_step (LevHandbookDraft *self,
+           GArray           *steps,
+           GArray           *other)
 {
   Step *last;
   char *group;
 
-  if (self->steps->len == 0)
+  if (steps->len == 0)
     return NULL;
 
-  last = &g_array_index (self->steps, Step, self->steps->len - 1);
+  last = &g_array_index (steps, Step, steps->len - 1);
   group = g_steal_pointer (&last->group);
+  remember (self, other, group);
   load (self, last->text);
-  g_array_set_size (self->steps, self->steps->len - 1);
-  g_clear_pointer (&self->typed_key, g_free);
+  g_array_set_size (steps, steps->len - 1);
   emit_changed (self);
 
   return group;
+}
+
+char *
+lev_handbook_draft_undo (LevHandbookDraft *self)
+{
+  return take_step (self, self->steps, self->undone);
+}
+
+gboolean
+lev_handbook_draft_can_redo (LevHandbookDraft *self)
+{
+  return self->undone->len > 0;
+}
+
+char *
+lev_handbook_draft_redo (LevHandbookDraft *self)
+{
+  return take_step (self, self->undone, self->steps);
 }

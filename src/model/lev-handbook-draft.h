@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /*
  * A handbook while it is changed: a copy of the text of a version, in which items are added, moved
- * and removed and values are set, with undo. It becomes a version of its own with
+ * and removed and values are set, with undo and redo. It becomes a version of its own with
  * lev_handbook_add_version(). What people wrote between the items stays where it is.
  *
  * An item is named by its group, "criterion C3", see lev-handbook-content.h. The signal "changed"
@@ -17,6 +17,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LevHandbookDraft, lev_handbook_draft, LEV, HANDBOOK_DRAFT, GObject)
 
 LevHandbookDraft *lev_handbook_draft_new           (const char *text);
+
+/* One that began with @text and was changed into @changed, as it was left earlier. */
+LevHandbookDraft *lev_handbook_draft_new_changed   (const char *text,
+                                                    const char *changed);
 
 /* The key file as it is now; borrowed until the next change. */
 GKeyFile         *lev_handbook_draft_get_file      (LevHandbookDraft *self);
@@ -93,5 +97,11 @@ gboolean          lev_handbook_draft_can_undo      (LevHandbookDraft *self);
  * Returns: (transfer full): the group that it was about, or %NULL when there is nothing to undo
  */
 char             *lev_handbook_draft_undo          (LevHandbookDraft *self);
+
+gboolean          lev_handbook_draft_can_redo      (LevHandbookDraft *self);
+
+/* Does once more what was undone last; the same as lev_handbook_draft_undo(). A new change takes
+ * away what could be redone. */
+char             *lev_handbook_draft_redo          (LevHandbookDraft *self);
 
 G_END_DECLS

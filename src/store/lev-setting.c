@@ -58,7 +58,7 @@ lev_setting_set (LevDatabase  *database,
   const LevCell cells[] = { { LEV_CELL_TEXT, 0, name }, { LEV_CELL_TEXT, 0, value } };
 
   return forget (database, checksums, name, error) &&
-         lev_checksums_insert (checksums, database, "setting",
-                               "INSERT INTO setting (name, value) VALUES (?, ?)", cells,
-                               G_N_ELEMENTS (cells), error);
+         (value == NULL || lev_checksums_insert (checksums, database, "setting",
+                                                 "INSERT INTO setting (name, value) VALUES (?, ?)",
+                                                 cells, G_N_ELEMENTS (cells), error));
 }

@@ -11,7 +11,8 @@ char    *lev_setting_dup (LevDatabase *database,
                           const char  *name,
                           GError     **error);
 
-/* Gives setting @name a value, inside the running transaction. */
+/* Gives setting @name a value, or takes it away when that is %NULL, inside the running
+ * transaction. */
 gboolean lev_setting_set (LevDatabase  *database,
                           LevChecksums *checksums,
                           const char   *name,

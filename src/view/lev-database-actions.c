@@ -2,6 +2,7 @@
 
 #include "lev-backup.h"
 #include "lev-example.h"
+#include "lev-handbook-keeping.h"
 #include "lev-job-dialog.h"
 #include "lev-local-file.h"
 #include "lev-location.h"
@@ -551,6 +552,7 @@ lev_database_actions_confirm_close (LevApplication *application,
   g_autofree char *body = NULL;
   AdwDialog *dialog;
 
+  lev_handbook_keeping_flush ();
   if (lev_application_save_again (application, &error))
     return TRUE;
 

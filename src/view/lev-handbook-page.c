@@ -6,6 +6,7 @@
 #include "lev-handbook-draft.h"
 #include "lev-handbook-file.h"
 #include "lev-handbook-groups.h"
+#include "lev-handbook-keeping.h"
 #include "lev-handbook-rows.h"
 #include "lev-handbook-version.h"
 #include "lev-process.h"
@@ -16,7 +17,6 @@
 #define CRITERION "criterion "
 #define FACTOR    "factor "
 #define THEME     "theme "
-#define DRAFT     "lev-handbook-draft"
 
 struct _LevHandbookPage
 {
@@ -92,6 +92,8 @@ update_state (LevHandbookPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "handbook.forget", changed);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "handbook.undo",
                                  lev_handbook_draft_can_undo (self->draft));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "handbook.redo",
+                                 lev_handbook_draft_can_redo (self->draft));
 }
 
 static void
@@ -234,20 +236,15 @@ queue_rebuild (LevHandbookPage *self,
     self->rebuild_id = g_idle_add_full (G_PRIORITY_DEFAULT, rebuild_cb, self, NULL);
 }
 
-/* Shows @draft (transfer full). It belongs to the records, so that what was changed is still there
- * when the preferences are opened again. */
 static void
 show_draft (LevHandbookPage  *self,
             LevHandbookDraft *draft)
 {
-  LevRegister *records = lev_application_get_records (lev_application_get_default ());
-
   if (self->draft != NULL)
     g_signal_handlers_disconnect_by_func (self->draft, update_state, self);
   g_set_object (&self->draft, draft);
   g_signal_connect_object (self->draft, "changed", G_CALLBACK (update_state), self,
                            G_CONNECT_SWAPPED);
-  g_object_set_data_full (G_OBJECT (records), DRAFT, draft, g_object_unref);
   rebuild (self);
   update_state (self);
 }
@@ -258,7 +255,7 @@ update (LevHandbookPage *self)
 {
   LevHandbook *handbook = get_handbook ();
   g_autofree char *version = NULL;
-  LevHandbookDraft *draft;
+  g_autoptr (LevHandbookDraft) draft = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self), handbook != NULL);
   if (handbook == NULL || (self->draft != NULL && lev_handbook_draft_has_changes (self->draft)))
@@ -269,12 +266,9 @@ update (LevHandbookPage *self)
     return;
 
   adw_action_row_set_subtitle (self->version_row, version);
-  draft = self->draft == NULL ? g_object_get_data (G_OBJECT (LEV_RECORD (handbook)->records), DRAFT)
-                              : NULL;
-  if (draft != NULL && lev_handbook_draft_has_changes (draft))
-    show_draft (self, g_object_ref (draft));
-  else
-    show_draft (self, lev_handbook_draft_new (handbook->content != NULL ? handbook->content : ""));
+  draft = lev_handbook_keeping_get (lev_application_get_store (lev_application_get_default ()),
+                                    handbook);
+  show_draft (self, draft);
 }
 
 static void
@@ -332,12 +326,13 @@ lev_handbook_page_keep (LevHandbookPage *self,
       return FALSE;
     }
 
-  /* From here on this is what is shown, and nothing is changed in it. */
   message = g_strdup_printf (_("Version %d is kept"), handbook->version);
-  lev_handbook_draft_set_kept (self->draft);
   if (!lev_application_commit (application))
     return FALSE;
 
+  /* From here on this is what is shown, and nothing is changed in it. */
+  lev_handbook_draft_set_kept (self->draft);
+  update (self);
   lev_handbook_page_add_toast (self, message, "app.undo");
 
   return TRUE;
@@ -361,8 +356,9 @@ forget_action (GtkWidget  *widget,
 {
   LevHandbookPage *self = LEV_HANDBOOK_PAGE (widget);
 
+  /* The button has nothing more to do: the focus must not go with it. */
   lev_handbook_draft_forget (self->draft);
-  queue_rebuild (self, NULL);
+  queue_rebuild (self, "handbook");
   lev_handbook_page_add_toast (self, _("Forgotten"), "handbook.undo");
 }
 
@@ -373,6 +369,18 @@ undo_action (GtkWidget  *widget,
 {
   LevHandbookPage *self = LEV_HANDBOOK_PAGE (widget);
   g_autofree char *group = lev_handbook_draft_undo (self->draft);
+
+  if (group != NULL)
+    queue_rebuild (self, group);
+}
+
+static void
+redo_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  LevHandbookPage *self = LEV_HANDBOOK_PAGE (widget);
+  g_autofree char *group = lev_handbook_draft_redo (self->draft);
 
   if (group != NULL)
     queue_rebuild (self, group);
@@ -462,6 +470,14 @@ lev_handbook_page_finalize (GObject *object)
   G_OBJECT_CLASS (lev_handbook_page_parent_class)->finalize (object);
 }
 
+static void
+lev_handbook_page_unmap (GtkWidget *widget)
+{
+  lev_handbook_keeping_flush ();
+
+  GTK_WIDGET_CLASS (lev_handbook_page_parent_class)->unmap (widget);
+}
+
 /* The steps of this page only: those of the window below are out of sight. */
 static gboolean
 undo_pressed_cb (GtkWidget *widget,
@@ -473,18 +489,36 @@ undo_pressed_cb (GtkWidget *widget,
   return TRUE;
 }
 
-/* Before a field gets it, since what is typed there is one step too. */
-static void
-add_undo_key (GtkWidget *page)
+static gboolean
+redo_pressed_cb (GtkWidget *widget,
+                 GVariant  *arguments,
+                 gpointer   user_data)
 {
+  gtk_widget_activate_action (widget, "handbook.redo", NULL);
+
+  return TRUE;
+}
+
+/* Before a field gets them, since what is typed there is one step too. */
+static void
+add_undo_keys (GtkWidget *page)
+{
+  static const struct
+  {
+    const char *key;
+    GtkShortcutFunc func;
+  } shortcuts[] = {
+    { "<Control>z", undo_pressed_cb },
+    { "<Control><Shift>z", redo_pressed_cb },
+  };
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
-                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (
-                                                            "<Control>z"),
-                                                          gtk_callback_action_new (undo_pressed_cb,
-                                                                                   NULL, NULL)));
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].key),
+                        gtk_callback_action_new (shortcuts[i].func, NULL, NULL)));
   gtk_widget_add_controller (page, keys);
 }
 
@@ -494,6 +528,7 @@ lev_handbook_page_class_init (LevHandbookPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = lev_handbook_page_finalize;
+  widget_class->unmap = lev_handbook_page_unmap;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/levman/Review/ui/handbook-page.ui");
@@ -502,6 +537,7 @@ lev_handbook_page_class_init (LevHandbookPageClass *klass)
   gtk_widget_class_install_action (widget_class, "handbook.keep", NULL, keep_action);
   gtk_widget_class_install_action (widget_class, "handbook.forget", NULL, forget_action);
   gtk_widget_class_install_action (widget_class, "handbook.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "handbook.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "handbook.add", "(ss)", add_action);
   gtk_widget_class_install_action (widget_class, "handbook.move-up", "s", move_action);
   gtk_widget_class_install_action (widget_class, "handbook.move-down", "s", move_action);
@@ -515,7 +551,7 @@ lev_handbook_page_init (LevHandbookPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  add_undo_key (GTK_WIDGET (self));
+  add_undo_keys (GTK_WIDGET (self));
   self->groups = g_ptr_array_new ();
   self->expanded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_signal_connect_object (lev_application_get_default (), "changed", G_CALLBACK (update), self,
