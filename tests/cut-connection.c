@@ -4,7 +4,8 @@
  * (LD_PRELOAD) it counts what a program does below LEVMAN_CUT_FOLDER, and from the moment
  * LEVMAN_CUT_AT on nothing succeeds there any more. What is being written at that moment arrives by
  * half; with LEVMAN_CUT_LATE it is done whole, and only the answer is lost. The number of moments
- * is written to LEVMAN_CUT_COUNT. */
+ * is written to LEVMAN_CUT_COUNT. With LEVMAN_CUT_UNSEEN a folder that has no name of its own yet
+ * does not show the temporary files in it, as a mount does not that heard nothing of them. */
 
 /* Both forms of each function are replaced: the names stay what they are. */
 #undef _FILE_OFFSET_BITS
@@ -13,6 +14,7 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -313,6 +315,42 @@ opendir (const char *path)
     }
 
   return REAL (opendir) (path);
+}
+
+/* Whether @dir is a folder below the one on the server that is being written. */
+static int
+is_unfinished (DIR *dir)
+{
+  char link[64], path[PATH_MAX + 1];
+  ssize_t length;
+
+  snprintf (link, sizeof link, "/proc/self/fd/%d", dirfd (dir));
+  length = readlink (link, path, PATH_MAX);
+  if (length < 0)
+    return 0;
+  path[length] = '\0';
+
+  return is_path (path) && strstr (path, "/.levman-") != NULL;
+}
+
+struct dirent *
+readdir (DIR *dir)
+{
+  struct dirent *entry;
+  int is_unseeing = getenv ("LEVMAN_CUT_UNSEEN") != NULL && is_unfinished (dir);
+
+  do
+    entry = REAL (readdir) (dir);
+  while (entry != NULL && is_unseeing && strncmp (entry->d_name, ".levman-", 8) == 0);
+
+  return entry;
+}
+
+/* The two are one where a number of a file takes 64 bits. */
+struct dirent64 *
+readdir64 (DIR *dir)
+{
+  return (struct dirent64 *) readdir (dir);
 }
 
 int

@@ -126,6 +126,36 @@ test_folder (Fixture      *fixture,
   g_rmdir (path);
 }
 
+/* What is ours to take away, by its name alone. */
+static void
+test_names (void)
+{
+  static const struct
+  {
+    const char *name;
+    gboolean is_temporary;
+  } rows[] = {
+    { ".levman-0123456789abcdef.tmp", TRUE },   { ".levman-0123456789abcde.tmp", FALSE },
+    { ".levman-0123456789abcdef0.tmp", FALSE }, { ".levman-0123456789ABCDEF.tmp", FALSE },
+    { "levman-0123456789abcdef.tmp", FALSE },   { ".levman-0123456789abcdef.tmp~", FALSE },
+    { ".levman-.tmp", FALSE },                  { "notitie.tmp", FALSE },
+  };
+  g_autofree char *temporary = lev_new_file_dup_temporary ("/map/bestand.pdf");
+  g_autofree char *name = g_path_get_basename (temporary);
+  g_autofree char *fixed = lev_new_file_dup_fixed_temporary ("/map/bestand.pdf");
+  g_autofree char *again = lev_new_file_dup_fixed_temporary ("/map/bestand.pdf");
+  g_autofree char *other = lev_new_file_dup_fixed_temporary ("/map/ander.pdf");
+  g_autofree char *fixed_name = g_path_get_basename (fixed);
+
+  g_assert_true (g_str_has_prefix (temporary, "/map/"));
+  g_assert_true (lev_new_file_is_temporary (name));
+  g_assert_true (lev_new_file_is_temporary (fixed_name));
+  g_assert_cmpstr (fixed, ==, again);
+  g_assert_cmpstr (fixed, !=, other);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_assert_cmpint (lev_new_file_is_temporary (rows[i].name), ==, rows[i].is_temporary);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -136,6 +166,7 @@ main (int   argc,
   g_test_add ("/new-file/check", Fixture, NULL, set_up, test_check_refuses, tear_down);
   g_test_add ("/new-file/no-folder", Fixture, NULL, set_up, test_no_folder, tear_down);
   g_test_add ("/new-file/folder", Fixture, NULL, set_up, test_folder, tear_down);
+  g_test_add_func ("/new-file/names", test_names);
 
   return g_test_run ();
 }

@@ -196,7 +196,7 @@ class WebDAV(Story):
         if not outcome.out:
             return 0
         for file in json.loads(outcome.out)["files"]:
-            # The mount does not know of a file that arrived without its answer, and leaves it.
+            # The mount does not know of a file that arrived without its answer.
             is_left = re.search(r"\.levman-[0-9a-f]{16}\.tmp$", file["name"])
             self.assertEqual(file["verdict"], "extra" if is_left else "right", file)
         manifests = [path for path in folder.rglob("manifest.sha256")
@@ -227,7 +227,7 @@ class WebDAV(Story):
         self.proxy.begin()
         self.resume(name)
         self.assertEqual(self.check_whole(self.root / name), self.n_dossiers)
-        self.assertEqual([path for path in (self.root / name).rglob("*.tmp") if path.is_dir()], [])
+        self.assertEqual(list((self.root / name).rglob("*.tmp")), [])
         self.fail_with(1, "archive", self.database, self.root,
                        says=["kan al worden gearchiveerd"])
         return n_whole

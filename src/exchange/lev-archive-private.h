@@ -18,8 +18,8 @@ typedef struct
 
 /* Newly allocated: the content of @file; %NULL with %LEV_EXCHANGE_ERROR_DAMAGED when it is gone or
  * is not what was kept. */
-GBytes *lev_archive_file_read     (const LevArchiveFile *file,
-                                   GError              **error);
+GBytes     *lev_archive_file_read     (const LevArchiveFile *file,
+                                       GError              **error);
 
 struct _LevArchive
 {
@@ -37,8 +37,25 @@ struct _LevArchive
 /* Newly allocated: where the folder is written before it has its name, in that of its round: always
  * at the same place for the same dossier and machine, so that the next attempt finds what an
  * interrupted one left. */
-char   *lev_archive_dup_temporary (LevArchive *archive,
-                                   const char *round);
+char       *lev_archive_dup_temporary (LevArchive *archive,
+                                       const char *round);
+
+/**
+ * lev_archive_tidy:
+ * @folder: a finished folder of a supplier
+ *
+ * Takes away the temporary files that writing left in @folder: on a server one can have arrived of
+ * which the answer was lost, and that was not seen again before the folder had its name. Only what
+ * lev_new_file_is_temporary() knows and the manifest does not name is one; without a manifest
+ * nothing is.
+ */
+void        lev_archive_tidy          (const char *folder);
+
+/* The same for each folder of a supplier in @round, the folder of a round. */
+void        lev_archive_tidy_round    (const char *round);
+
+/* (transfer full) (nullable): what the manifest of @folder names. */
+GHashTable *lev_archive_read_manifest (const char *folder);
 
 /**
  * lev_archive_find_standing:
@@ -53,9 +70,9 @@ char   *lev_archive_dup_temporary (LevArchive *archive,
  *
  * Returns: (transfer full) (nullable): its name
  */
-char   *lev_archive_find_standing (LevArchive   *archive,
-                                   const char   *round,
-                                   GCancellable *cancellable,
-                                   GHashTable  **checksums);
+char       *lev_archive_find_standing (LevArchive   *archive,
+                                       const char   *round,
+                                       GCancellable *cancellable,
+                                       GHashTable  **checksums);
 
 G_END_DECLS

@@ -3,9 +3,9 @@
 #include "lev-archive-private.h"
 #include "lev-archive-verify.h"
 #include "lev-file-name.h"
-#include "lev-manifest.h"
 
-/* Whether everything that the manifest of @folder names is there as it was written. */
+/* Whether everything that the manifest of @folder names is there as it was written, whatever others
+ * put beside it. */
 static gboolean
 is_whole (const char   *folder,
           GCancellable *cancellable)
@@ -13,18 +13,8 @@ is_whole (const char   *folder,
   g_autoptr (LevArchiveCheck) check = lev_archive_verify (folder, NULL, NULL, cancellable, NULL);
 
   return check != NULL && check->n_folders == 1 &&
-         check->n_found[LEV_FINDING_RIGHT] == check->findings->len;
-}
-
-static GHashTable *
-read_manifest (const char *folder)
-{
-  g_autofree char *path = g_build_filename (folder, LEV_MANIFEST_NAME, NULL);
-  g_autofree char *text = NULL;
-  gsize length;
-
-  return g_file_get_contents (path, &text, &length, NULL) ? lev_manifest_parse (text, length, NULL)
-                                                          : NULL;
+         check->n_found[LEV_FINDING_RIGHT] + check->n_found[LEV_FINDING_EXTRA] ==
+           check->findings->len;
 }
 
 static gboolean
@@ -93,7 +83,7 @@ lev_archive_find_standing (LevArchive   *archive,
       if (!may_be_version (archive, entry) || !is_whole (folder, cancellable))
         continue;
 
-      found = read_manifest (folder);
+      found = lev_archive_read_manifest (folder);
       if (found != NULL && is_equal (archive, found))
         {
           *checksums = g_steal_pointer (&found);

@@ -78,6 +78,18 @@ make_folder (const char *path,
   return FALSE;
 }
 
+/* Nobody else writes in this folder: each attempt takes the same temporary names. */
+static gboolean
+write_part (const char    *path,
+            GBytes        *content,
+            LevNewFileMode mode,
+            GError       **error)
+{
+  g_autofree char *temporary = lev_new_file_dup_fixed_temporary (path);
+
+  return lev_new_file_write_over (temporary, path, content, mode, error);
+}
+
 static gboolean
 write_file (Writer     *self,
             const char *name,
@@ -89,8 +101,7 @@ write_file (Writer     *self,
 
   if (!begin_step (self, name, error) || !make_folder (folder, error))
     return FALSE;
-  if (!is_written (path, content) &&
-      !lev_new_file_write (path, content, LEV_NEW_FILE_REPLACE, error))
+  if (!is_written (path, content) && !write_part (path, content, LEV_NEW_FILE_REPLACE, error))
     return FALSE;
 
   g_hash_table_insert (self->checksums, g_strdup (name),
@@ -180,12 +191,13 @@ write_zip (Writer  *self,
 {
   g_autofree char *name = g_strconcat (self->archive->zip_name, LEV_ARCHIVE_SUFFIX, NULL);
   g_autofree char *path = g_build_filename (self->temporary, name, NULL);
-  g_autofree char *temporary = lev_new_file_dup_temporary (path);
+  g_autofree char *temporary = lev_new_file_dup_fixed_temporary (path);
   char *sha256;
 
   if (!begin_step (self, name, error))
     return FALSE;
 
+  g_unlink (temporary);
   if (!fill_zip (self, temporary, error))
     {
       g_unlink (temporary);
@@ -280,7 +292,7 @@ write_manifest (Writer  *self,
   g_autoptr (GBytes) manifest = make_manifest (self);
 
   return begin_step (self, LEV_MANIFEST_NAME, error) &&
-         lev_new_file_write (path, manifest, LEV_NEW_FILE_KEEP, error);
+         write_part (path, manifest, LEV_NEW_FILE_KEEP, error);
 }
 
 static gboolean
@@ -412,7 +424,10 @@ publish (Writer     *self,
       if (!check_length (self, path, error))
         return NULL;
       if (lev_new_file_publish_folder (self->temporary, path, &local_error))
-        return g_steal_pointer (&name);
+        {
+          lev_archive_tidy (path);
+          return g_steal_pointer (&name);
+        }
       if (!g_error_matches (local_error, LEV_EXCHANGE_ERROR, LEV_EXCHANGE_ERROR_EXISTS))
         {
           g_propagate_error (error, g_steal_pointer (&local_error));
@@ -502,6 +517,7 @@ lev_archive_write (LevArchive        *self,
   writer.temporary = lev_archive_dup_temporary (self, round);
   writer.checksums = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
+  lev_archive_tidy_round (round);
   if (!self->is_recorded)
     supplier = take_standing (&writer, round);
   if (supplier == NULL && write_folder (&writer, error))

@@ -14,6 +14,10 @@
 
 #include "lev-exchange-error.h"
 
+#define TEMPORARY_START  ".levman-"
+#define TEMPORARY_END    ".tmp"
+#define TEMPORARY_DIGITS (16)
+
 static gboolean
 fail_write (const char *path,
             int         saved_errno,
@@ -185,18 +189,58 @@ is_content (const char *temporary,
   return FALSE;
 }
 
+/* @digits are at least as many as the name takes. */
+static char *
+dup_beside (const char *path,
+            const char *digits)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_strdup_printf (TEMPORARY_START "%.*s" TEMPORARY_END, TEMPORARY_DIGITS,
+                                           digits);
+
+  return g_build_filename (folder, name, NULL);
+}
+
 char *
 lev_new_file_dup_temporary (const char *path)
 {
-  g_autofree char *folder = NULL;
-  g_autofree char *name = NULL;
+  g_autofree char *digits = NULL;
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  folder = g_path_get_dirname (path);
-  name = g_strdup_printf (".levman-%08x%08x.tmp", g_random_int (), g_random_int ());
+  digits = g_strdup_printf ("%08x%08x", g_random_int (), g_random_int ());
 
-  return g_build_filename (folder, name, NULL);
+  return dup_beside (path, digits);
+}
+
+char *
+lev_new_file_dup_fixed_temporary (const char *path)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *sum = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  name = g_path_get_basename (path);
+  sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, name, -1);
+
+  return dup_beside (path, sum);
+}
+
+gboolean
+lev_new_file_is_temporary (const char *name)
+{
+  const char *digits;
+
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  if (!g_str_has_prefix (name, TEMPORARY_START))
+    return FALSE;
+
+  digits = name + strlen (TEMPORARY_START);
+
+  return strspn (digits, "0123456789abcdef") == TEMPORARY_DIGITS &&
+         strcmp (digits + TEMPORARY_DIGITS, TEMPORARY_END) == 0;
 }
 
 gboolean
@@ -248,9 +292,24 @@ lev_new_file_write (const char    *path,
   g_autofree char *temporary = NULL;
 
   g_return_val_if_fail (path != NULL, FALSE);
-  g_return_val_if_fail (content != NULL, FALSE);
 
   temporary = lev_new_file_dup_temporary (path);
+
+  return lev_new_file_write_over (temporary, path, content, mode, error);
+}
+
+gboolean
+lev_new_file_write_over (const char    *temporary,
+                         const char    *path,
+                         GBytes        *content,
+                         LevNewFileMode mode,
+                         GError       **error)
+{
+  g_return_val_if_fail (temporary != NULL, FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+  g_return_val_if_fail (content != NULL, FALSE);
+
+  g_unlink (temporary);
   if (!write_bytes (temporary, content, error))
     {
       g_unlink (temporary);

@@ -45,7 +45,26 @@ typedef gboolean (*LevNewFileCheck) (const char *temporary, gpointer user_data, 
  *
  * Returns: (transfer full): the temporary name
  */
-char    *lev_new_file_dup_temporary  (const char *path);
+char    *lev_new_file_dup_temporary       (const char *path);
+
+/**
+ * lev_new_file_dup_fixed_temporary:
+ * @path: the name that a file is to have, in a folder in which nobody else writes
+ *
+ * The same for each attempt to write @path, so that the next one writes over what one before it left
+ * behind, also when it does not see that: on a server a file can arrive of which the answer is lost.
+ *
+ * Returns: (transfer full): a temporary name beside @path
+ */
+char    *lev_new_file_dup_fixed_temporary (const char *path);
+
+/**
+ * lev_new_file_is_temporary:
+ * @name: the name of a file, without its folder
+ *
+ * Returns: whether it is one that lev_new_file_dup_temporary() or its like makes up
+ */
+gboolean lev_new_file_is_temporary        (const char *name);
 
 /**
  * lev_new_file_publish:
@@ -62,12 +81,12 @@ char    *lev_new_file_dup_temporary  (const char *path);
  * Returns: %FALSE with %LEV_EXCHANGE_ERROR_EXISTS when @mode forbids to replace @path,
  *   %LEV_EXCHANGE_ERROR_WRITE when the disk refuses, or the error of @check
  */
-gboolean lev_new_file_publish        (const char     *temporary,
-                                      const char     *path,
-                                      LevNewFileMode  mode,
-                                      LevNewFileCheck check,
-                                      gpointer        user_data,
-                                      GError        **error);
+gboolean lev_new_file_publish             (const char     *temporary,
+                                           const char     *path,
+                                           LevNewFileMode  mode,
+                                           LevNewFileCheck check,
+                                           gpointer        user_data,
+                                           GError        **error);
 
 /**
  * lev_new_file_publish_folder:
@@ -80,9 +99,9 @@ gboolean lev_new_file_publish        (const char     *temporary,
  *
  * Returns: %FALSE with %LEV_EXCHANGE_ERROR_EXISTS or %LEV_EXCHANGE_ERROR_WRITE
  */
-gboolean lev_new_file_publish_folder (const char *temporary,
-                                      const char *path,
-                                      GError    **error);
+gboolean lev_new_file_publish_folder      (const char *temporary,
+                                           const char *path,
+                                           GError    **error);
 
 /**
  * lev_new_file_write:
@@ -97,10 +116,22 @@ gboolean lev_new_file_publish_folder (const char *temporary,
  * Returns: %FALSE with %LEV_EXCHANGE_ERROR_EXISTS, %LEV_EXCHANGE_ERROR_WRITE or
  *   %LEV_EXCHANGE_ERROR_DAMAGED
  */
-gboolean lev_new_file_write          (const char    *path,
-                                      GBytes        *content,
-                                      LevNewFileMode mode,
-                                      GError       **error);
+gboolean lev_new_file_write               (const char    *path,
+                                           GBytes        *content,
+                                           LevNewFileMode mode,
+                                           GError       **error);
+
+/**
+ * lev_new_file_write_over:
+ * @temporary: a name beside @path; what is there is removed
+ *
+ * As lev_new_file_write(), by way of @temporary.
+ */
+gboolean lev_new_file_write_over          (const char    *temporary,
+                                           const char    *path,
+                                           GBytes        *content,
+                                           LevNewFileMode mode,
+                                           GError       **error);
 
 /**
  * lev_new_file_sync:
@@ -111,7 +142,7 @@ gboolean lev_new_file_write          (const char    *path,
  *
  * Returns: %FALSE with %LEV_EXCHANGE_ERROR_WRITE
  */
-gboolean lev_new_file_sync           (const char *path,
-                                      GError    **error);
+gboolean lev_new_file_sync                (const char *path,
+                                           GError    **error);
 
 G_END_DECLS
