@@ -215,8 +215,8 @@ write (int         fd,
     return REAL (write) (fd, bytes, size);
 
   moment = pass ();
-  if (moment == CUT_NOW)
-    REAL (write) (fd, bytes, is_late () ? size : size / 2);
+  if (moment == CUT_NOW && REAL (write) (fd, bytes, is_late () ? size : size / 2) < 0)
+    return -1;
 
   return moment == GOES_ON ? REAL (write) (fd, bytes, size) : lose ();
 }
