@@ -1,7 +1,8 @@
 """The tree of the window as a screen reader gets it, over AT-SPI.
 
 GTK makes the objects of the tree when someone asks for them, and tells what it knows about all
-that exist in one answer. So the children are asked for level by level, and the rest at once.
+that exist in one answer. So that is asked for first, and then, level by level, the children that it
+lacks.
 """
 
 import time
@@ -21,6 +22,22 @@ def is_open(item):
     """Whether an item has children and is shown; so it is taken when nothing is known."""
     return item is None or (item.get_child_value(4).get_int32() > 0 and bool(
         item.get_child_value(9).get_child_value(0).get_uint32() >> int(State.SHOWING) & 1))
+
+
+def find_families(items):
+    """The children of each item of which @items have all: as many as it says, each with a place of
+    its own. What an item says about its parent may be of some time ago; then these do not fit."""
+    claims = {}
+    for path, item in items.items():
+        parent = item.get_child_value(2).get_child_value(1).get_string()
+        claims.setdefault(parent, []).append((item.get_child_value(3).get_int32(), path))
+    families = {}
+    for parent, children in claims.items():
+        children.sort()
+        n_children = items[parent].get_child_value(4).get_int32() if parent in items else -1
+        if [place for place, _ in children] == list(range(n_children)) and parent != ROOT:
+            families[parent] = [path for _, path in children]
+    return families
 
 
 class Node:
@@ -46,10 +63,11 @@ class Node:
 
     def walk(self):
         """The node and all below it that is shown, in the order of reading."""
-        yield self
-        for child in self.children:
-            if child.has(State.SHOWING):
-                yield from child.walk()
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting += [child for child in reversed(node.children) if child.has(State.SHOWING)]
 
     def is_in(self, other):
         return self.path == other.path or any(node.path == other.path
@@ -148,24 +166,28 @@ class Tree:
         items = map(answer.get_child_value, range(answer.n_children()))
         return {item.get_child_value(0).get_child_value(1).get_string(): item for item in items}
 
-    def read_shown(self, items):
-        """The children of all that is shown as far as @items say, and of what they lack; and what
-        was left out."""
+    def read_shown(self, families):
+        """The children of all that is shown: those of @families, and what is asked for where these
+        are not whole; and what was left out."""
         children, hidden, level = {}, [], [ROOT]
         while level:
-            open_paths = [path for path in level if path == ROOT or is_open(items.get(path))]
+            open_paths = [path for path in level if path == ROOT or is_open(self.items.get(path))]
             hidden += set(level).difference(open_paths)
-            found = self.read_children(open_paths)
+            lacking = [path for path in open_paths if path not in families]
+            found = self.read_children(lacking)
+            found.update((path, families[path]) for path in open_paths if path in families)
             children.update(found)
-            level = [child for path in found for child in found[path]]
+            level = [child for path in open_paths for child in found[path]]
         return children, hidden
 
     def read(self):
-        """The root of the tree as it is now. What one item says about its parent may be of some
-        time ago, so that the children come from the parents. To ask for them makes GTK make the
-        items, so that these are read last; once more when they show more than those before."""
+        """The root of the tree as it is now. The answers about children make GTK make the items, so
+        that these are read again after them; once more when they show more than those before."""
+        self.items = self.read_items()
         for _ in range(3):
-            children, hidden = self.read_shown(self.items)
+            children, hidden = self.read_shown(find_families(self.items))
+            if all(path in self.items for path in [*children, *hidden]):
+                break
             self.items = self.read_items()
             if not any(is_open(self.items.get(path)) for path in hidden if path in self.items):
                 break
