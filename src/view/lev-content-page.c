@@ -11,6 +11,7 @@ typedef struct
   GMenu          *narrow_menu;
   GMenuModel     *application_menu;
   gboolean        in_round;
+  LevNarrowness   narrowness;
 } LevContentPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (LevContentPage, lev_content_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -21,6 +22,7 @@ enum
   PROP_CONTENT,
   PROP_BOTTOM,
   PROP_IN_ROUND,
+  PROP_NARROWNESS,
   N_PROPS
 };
 
@@ -70,6 +72,9 @@ lev_content_page_set_property (GObject      *object,
     case PROP_IN_ROUND:
       priv->in_round = g_value_get_boolean (value);
       break;
+    case PROP_NARROWNESS:
+      priv->narrowness = (LevNarrowness) g_value_get_uint (value);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -83,10 +88,17 @@ lev_content_page_get_property (GObject    *object,
 {
   LevContentPagePrivate *priv = lev_content_page_get_instance_private (LEV_CONTENT_PAGE (object));
 
-  if (prop_id == PROP_IN_ROUND)
-    g_value_set_boolean (value, priv->in_round);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  switch (prop_id)
+    {
+    case PROP_IN_ROUND:
+      g_value_set_boolean (value, priv->in_round);
+      break;
+    case PROP_NARROWNESS:
+      g_value_set_uint (value, priv->narrowness);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
 }
 
 static void
@@ -106,6 +118,9 @@ lev_content_page_class_init (LevContentPageClass *klass)
                                                  G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_IN_ROUND] = g_param_spec_boolean ("in-round", NULL, NULL, FALSE,
                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NARROWNESS] = g_param_spec_uint ("narrowness", NULL, NULL, LEV_PAGE_WIDE,
+                                                   LEV_PAGE_SMALL, LEV_PAGE_WIDE,
+                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (LEV_TYPE_STATE_BANNER);
@@ -163,4 +178,12 @@ lev_content_page_set_subtitle (LevContentPage *self,
   LevContentPagePrivate *priv = lev_content_page_get_instance_private (self);
 
   adw_window_title_set_subtitle (priv->window_title, subtitle);
+}
+
+LevNarrowness
+lev_content_page_get_narrowness (LevContentPage *self)
+{
+  LevContentPagePrivate *priv = lev_content_page_get_instance_private (self);
+
+  return priv->narrowness;
 }

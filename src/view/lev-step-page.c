@@ -269,6 +269,16 @@ set_small (LevStepPage *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SMALL]);
 }
 
+/* A page may take more than its width to be narrow: it sets these as well. */
+static void
+narrowness_changed_cb (LevStepPage *self)
+{
+  LevNarrowness narrowness = lev_content_page_get_narrowness (LEV_CONTENT_PAGE (self));
+
+  g_object_set (self, "narrow", narrowness >= LEV_PAGE_NARROW, "small",
+                narrowness >= LEV_PAGE_SMALL, NULL);
+}
+
 static void
 lev_step_page_refresh (LevContentPage *page)
 {
@@ -398,6 +408,7 @@ static void
 lev_step_page_init (LevStepPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::narrowness", G_CALLBACK (narrowness_changed_cb), NULL);
 }
 
 LevStepPage *
