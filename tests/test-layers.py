@@ -24,6 +24,7 @@ LAYERS = {
     "exchange": (["model"],
                  ["xlsxwriter", "freexl", "gmime", "ical", "minizip", "json-glib", "pixbuf", "zlib",
                   "pango"]),
+    "share": (["model", "store", "exchange"], ["sqlite", "json-glib", "zlib"]),
     "script": (["model", "store", "exchange"],
                ["sqlite", "xlsxwriter", "minizip", "json-glib", "zlib"]),
     "command": (["model", "store", "exchange", "script"],

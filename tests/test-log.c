@@ -38,10 +38,12 @@ merge (LevStore           *store,
        const LevOperation *operations,
        guint               n_operations)
 {
-  const LevEditInfo info = { "From elsewhere", "Someone", STORE_FIXTURE_NOW, 0 };
+  const LevLoggedEdit edit = { { "From elsewhere", "Someone", STORE_FIXTURE_NOW, 0 },
+                               operations,
+                               n_operations };
   g_autoptr (GError) error = NULL;
 
-  lev_store_merge (store, &info, operations, n_operations, &error);
+  lev_store_merge (store, &edit, 1, &error);
   g_assert_no_error (error);
 }
 
@@ -349,6 +351,7 @@ test_refused (StoreFixture *fixture,
         make_operation (FIRST, 2, 9, id, "name", "New", NULL),
         make_operation (FIRST, 3, 9, id, "number", "1", NULL),
       };
+      const LevLoggedEdit edits[] = { { info, operations, 2 }, { info, operations + 2, 1 } };
       g_autofree char *text = NULL;
       g_autoptr (GError) error = NULL;
 
@@ -361,7 +364,7 @@ test_refused (StoreFixture *fixture,
           operations[2].value.text = text;
           g_assert_true (lev_database_execute (store->database, "PRAGMA max_page_count=1", NULL));
         }
-      g_assert_false (lev_store_merge (store, &info, operations, 3, &error));
+      g_assert_false (lev_store_merge (store, edits, 2, &error));
       g_assert_nonnull (error);
       after = store_fixture_dump (store, TRUE);
       g_assert_cmpstr (before, ==, after);

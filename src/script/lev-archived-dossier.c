@@ -121,6 +121,7 @@ write_records (LevStore    *store,
   g_autoptr (GArray) operations = g_array_new (FALSE, FALSE, sizeof (LevOperation));
   g_autoptr (GStringChunk) texts = g_string_chunk_new (4096);
   Edit edit = { operations, texts };
+  LevLoggedEdit logged;
   guint n_types;
   const GType *types = lev_register_get_types (&n_types);
 
@@ -133,8 +134,10 @@ write_records (LevStore    *store,
         add_record (&edit, lev_record_list_peek (list, j));
     }
 
-  return lev_store_merge (store, &info, (const LevOperation *) (gpointer) operations->data,
-                          operations->len, error);
+  logged = (LevLoggedEdit) { info, (const LevOperation *) (gpointer) operations->data,
+                             operations->len };
+
+  return lev_store_merge (store, &logged, 1, error);
 }
 
 static const char *

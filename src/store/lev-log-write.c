@@ -393,19 +393,17 @@ check_operation (const LevOperation *operation,
 }
 
 gboolean
-lev_log_merge (LevLog             *self,
-               const LevEditInfo  *info,
-               const LevOperation *operations,
-               guint               n_operations,
-               GHashTable         *touched,
-               GError            **error)
+lev_log_merge (LevLog              *self,
+               const LevLoggedEdit *edit,
+               GHashTable          *touched,
+               GError             **error)
 {
   g_autoptr (GString) cells = g_string_new (NULL);
   gint64 edit_id = 0;
 
-  for (guint i = 0; i < n_operations; i++)
+  for (guint i = 0; i < edit->n_operations; i++)
     {
-      const LevOperation *operation = &operations[i];
+      const LevOperation *operation = &edit->operations[i];
       gint64 writer_id;
       gboolean known;
 
@@ -417,7 +415,7 @@ lev_log_merge (LevLog             *self,
       writer_id = lev_log_ensure_writer (self, operation->writer, error);
       if (writer_id == 0)
         return FALSE;
-      if (edit_id == 0 && !lev_log_append_edit_row (self, info, writer_id, &edit_id, error))
+      if (edit_id == 0 && !lev_log_append_edit_row (self, &edit->info, writer_id, &edit_id, error))
         return FALSE;
       g_string_truncate (cells, 0);
       lev_log_row_add (cells, operation->field, &operation->value, operation->overwrites);

@@ -35,8 +35,17 @@ typedef struct
   const char *label;
   const char *author;
   gint64      moment;     /* seconds since 1970, UTC */
-  gint64      takes_back; /* the edit that this one undoes; 0 for none */
+  gint64      takes_back; /* the edit that this one undoes; 0 for none, or one made elsewhere */
 } LevEditInfo;
+
+/* An edit as it is in the log, or a part of it that is exchanged: operations of one writer that
+ * follow on each other. */
+typedef struct
+{
+  LevEditInfo         info;
+  const LevOperation *operations; /* (array length=n_operations) */
+  guint               n_operations;
+} LevLoggedEdit;
 
 /**
  * lev_log_open:
@@ -104,23 +113,55 @@ GPtrArray    *lev_log_replay        (LevLog      *self,
 
 /**
  * lev_log_merge:
- * @operations: (array length=n_operations): of one edit by another writer, in its order
+ * @edit: by another writer
  * @touched: (element-type utf8): gets the identifier of each record that has new operations
  *
  * Adds operations that came from elsewhere, inside the running transaction; those that are here
  * already are passed over.
  */
-gboolean      lev_log_merge         (LevLog             *self,
-                                     const LevEditInfo  *info,
-                                     const LevOperation *operations,
-                                     guint               n_operations,
-                                     GHashTable         *touched,
-                                     GError            **error);
+gboolean      lev_log_merge         (LevLog              *self,
+                                     const LevLoggedEdit *edit,
+                                     GHashTable          *touched,
+                                     GError             **error);
+
+/**
+ * lev_log_list_writers:
+ *
+ * Returns: (transfer full) (element-type utf8 gint64): of each writer whose operations are here,
+ *   the number of the last one; %NULL with an error
+ */
+GHashTable   *lev_log_list_writers  (LevLog  *self,
+                                     GError **error);
+
+/**
+ * lev_log_foreach_edit:
+ * @writer: whose edits
+ * @first: the number of an operation
+ * @last: the number of a later one, or of the same
+ * @func: called for each edit in their order, with only the operations from @first to @last; what
+ *   it gets is gone after the call. When it returns %FALSE it has to set its error
+ *
+ * Walks what a writer did.
+ */
+typedef gboolean (*LevLoggedEditFunc) (const LevLoggedEdit *edit,
+                                       gpointer user_data,
+                                       GError **error);
+
+gboolean      lev_log_foreach_edit  (LevLog           *self,
+                                     const char       *writer,
+                                     gint64            first,
+                                     gint64            last,
+                                     LevLoggedEditFunc func,
+                                     gpointer          user_data,
+                                     GError          **error);
 
 /* Whether field @field of @record has more than one head: someone has to choose. */
 gboolean      lev_log_has_conflict  (LevLog     *self,
                                      const char *record,
                                      const char *field);
+
+/* Each field that has more than one head: (element-type utf8), "record/field". */
+GPtrArray    *lev_log_list_conflicts (LevLog *self);
 
 /* Calls @func for each operation of edit @edit_id, or of all edits for 0, in the order of the
  * log, until it returns %FALSE; that is a failure only when it set its error. */

@@ -355,22 +355,23 @@ refresh_record (LevStore   *self,
 }
 
 static gboolean
-merge_records (LevStore           *self,
-               const LevEditInfo  *info,
-               const LevOperation *operations,
-               guint               n_operations,
-               GPtrArray          *arrived,
-               GError            **error)
+merge_records (LevStore            *self,
+               const LevLoggedEdit *edits,
+               guint                n_edits,
+               GPtrArray           *arrived,
+               GError             **error)
 {
   g_autoptr (GHashTable) touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  if (!lev_log_merge (self->log, info, operations, n_operations, touched, error))
-    return FALSE;
-
-  for (guint i = 0; i < n_operations; i++)
-    if (g_hash_table_remove (touched, operations[i].record) &&
-        !refresh_record (self, operations[i].record, arrived, error))
+  for (guint i = 0; i < n_edits; i++)
+    if (!lev_log_merge (self->log, &edits[i], touched, error))
       return FALSE;
+
+  for (guint i = 0; i < n_edits; i++)
+    for (guint j = 0; j < edits[i].n_operations; j++)
+      if (g_hash_table_remove (touched, edits[i].operations[j].record) &&
+          !refresh_record (self, edits[i].operations[j].record, arrived, error))
+        return FALSE;
 
   return lev_checksums_save (self->checksums, self->database, error);
 }
@@ -395,11 +396,10 @@ send_back (LevStore  *self,
 }
 
 gboolean
-lev_store_merge (LevStore           *self,
-                 const LevEditInfo  *info,
-                 const LevOperation *operations,
-                 guint               n_operations,
-                 GError            **error)
+lev_store_merge (LevStore            *self,
+                 const LevLoggedEdit *edits,
+                 guint                n_edits,
+                 GError             **error)
 {
   g_autoptr (GPtrArray) arrived = g_ptr_array_new ();
   g_autoptr (GPtrArray) changed = NULL;
@@ -412,8 +412,8 @@ lev_store_merge (LevStore           *self,
       !lev_database_begin (self->database, error))
     return FALSE;
 
-  lev_register_begin (self->records, info->label);
-  written = merge_records (self, info, operations, n_operations, arrived, error);
+  lev_register_begin (self->records, "");
+  written = merge_records (self, edits, n_edits, arrived, error);
   if (lev_store_end_transaction (self, written, error))
     {
       lev_register_end (self->records);

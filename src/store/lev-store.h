@@ -92,12 +92,32 @@ gboolean      lev_store_redo              (LevStore *self,
                                            char    **label,
                                            GError  **error);
 
-/* Adds the operations of one edit that was made elsewhere; see lev_log_merge(). */
-gboolean      lev_store_merge             (LevStore           *self,
-                                           const LevEditInfo  *info,
-                                           const LevOperation *operations,
-                                           guint               n_operations,
-                                           GError            **error);
+/**
+ * lev_store_merge:
+ * @edits: (array length=n_edits): what was made elsewhere; see lev_log_merge()
+ *
+ * Adds all of @edits in one transaction, or none.
+ */
+gboolean      lev_store_merge             (LevStore            *self,
+                                           const LevLoggedEdit *edits,
+                                           guint                n_edits,
+                                           GError             **error);
+
+/* What follows is of a new writer: what this one was called is in use elsewhere. */
+gboolean      lev_store_rename_writer     (LevStore *self,
+                                           GError  **error);
+
+/**
+ * lev_store_dup_team_folder:
+ *
+ * Returns: (transfer full): the folder through which this database is shared; %NULL when it is not
+ */
+char         *lev_store_dup_team_folder   (LevStore *self);
+
+/* Shares the database through @path from now on; %NULL ends it. The folder is not looked at. */
+gboolean      lev_store_set_team_folder   (LevStore   *self,
+                                           const char *path,
+                                           GError    **error);
 
 /* Throws the projection away and makes it anew from the log. */
 gboolean      lev_store_rebuild           (LevStore *self,
