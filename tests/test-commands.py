@@ -19,7 +19,7 @@ COMMANDS = {
     "report": ["register.levman"], "archive": ["register.levman", "archief"],
     "verify": ["archief"], "check": ["register.levman"],
     "backup": ["register.levman", "kopie.levman"], "restore": ["kopie.levman", "register.levman"],
-    "history": ["register.levman"],
+    "history": ["register.levman"], "share": ["register.levman", "team"],
 }
 # Names that other programs take for something else.
 HOSTILE = ["=1+1", "<b>&amp;\"'", "Grüße 😀👩‍👩‍👧 ﷽", "naam" * 10000, "../../etc/passwd", "CON",

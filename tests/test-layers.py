@@ -27,9 +27,9 @@ LAYERS = {
     "share": (["model", "store", "exchange"], ["sqlite", "json-glib", "zlib"]),
     "script": (["model", "store", "exchange"],
                ["sqlite", "xlsxwriter", "minizip", "json-glib", "zlib"]),
-    "command": (["model", "store", "exchange", "script"],
+    "command": (["model", "store", "exchange", "share", "script"],
                 ["sqlite", "xlsxwriter", "minizip", "json-glib", "zlib"]),
-    "view": (["model", "store", "exchange", "script"],
+    "view": (["model", "store", "exchange", "share", "script"],
              ["gtk", "pixbuf", "pango", "spelling", "sqlite", "xlsxwriter", "json-glib", "zlib"]),
 }
 

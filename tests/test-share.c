@@ -1,6 +1,8 @@
 /* The team folder: what several databases exchange, whatever happens to the files between them. */
 
+#include "lev-conflict.h"
 #include "lev-file-store.h"
+#include "lev-numbering.h"
 #include "lev-share.h"
 #include "lev-team-folder.h"
 #include "store-fixture.h"
@@ -129,6 +131,40 @@ test_exchange (Team         *team,
   g_assert_cmpuint (files->len, ==, 2);
 }
 
+/* Chooses a version of the only conflict, durably. */
+static void
+choose (Team *team,
+        guint member,
+        guint version)
+{
+  LevStore *store = team->members[member].store;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) conflicts = lev_conflict_list (store, &error);
+  LevConflict *conflict;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (conflicts->len, ==, 1);
+  conflict = g_ptr_array_index (conflicts, 0);
+  g_assert_cmpuint (conflict->versions->len, ==, 2);
+  g_assert_cmpstr (conflict->field, ==, "name");
+
+  lev_store_begin (store, "Choose");
+  g_assert_true (
+    lev_conflict_settle (store, g_ptr_array_index (conflict->versions, version), &error));
+  store_fixture_commit (&team->members[member]);
+  g_assert_cmpstr (store_fixture_get_name (&team->members[member], conflict->record), ==,
+                   ((LevHistoryEntry *) g_ptr_array_index (conflict->versions, version))->to);
+}
+
+static void
+check_settled (Team       *team,
+               const char *id)
+{
+  for (guint i = 0; i < N_MEMBERS; i++)
+    g_assert_false (lev_log_has_conflict (lev_store_get_log (team->members[i].store), id, "name"));
+  check_equal (team);
+}
+
 /* Two changed the same field: it is marked on both sides, and one choice settles it. */
 static void
 test_conflict (Team         *team,
@@ -146,18 +182,29 @@ test_conflict (Team         *team,
   exchange (team, 1);
   exchange (team, 0);
   for (guint i = 0; i < 2; i++)
-    g_assert_true (
-      lev_log_has_conflict (lev_store_get_log (team->members[i].store), id, "name"));
-  conflicts = lev_log_list_conflicts (lev_store_get_log (team->members[0].store));
-  g_assert_cmpuint (conflicts->len, ==, 1);
+    g_assert_true (lev_log_has_conflict (lev_store_get_log (team->members[i].store), id, "name"));
+  choose (team, 0, 0);
+  for (guint i = 0; i < N_MEMBERS; i++)
+    exchange (team, i);
+  check_settled (team, id);
 
-  store_fixture_set_name (&team->members[1], id, "Chosen");
-  exchange (team, 1);
+  /* The other way round: the one that was not shown. */
+  store_fixture_set_name (&team->members[0], id, "One");
+  store_fixture_set_name (&team->members[1], id, "Two");
   exchange (team, 0);
-  exchange (team, 2);
-  g_assert_false (lev_log_has_conflict (lev_store_get_log (team->members[0].store), id, "name"));
-  g_assert_cmpstr (store_fixture_get_name (&team->members[0], id), ==, "Chosen");
-  check_equal (team);
+  exchange (team, 1);
+  choose (team, 1, 1);
+  for (guint i = 0; i < N_MEMBERS; i++)
+    exchange (team, (i + 1) % N_MEMBERS);
+  check_settled (team, id);
+
+  /* The same value from both is nothing to choose from. */
+  store_fixture_set_name (&team->members[0], id, "Same");
+  store_fixture_set_name (&team->members[1], id, "Same");
+  exchange (team, 0);
+  exchange (team, 1);
+  conflicts = lev_conflict_list (team->members[1].store, NULL);
+  g_assert_cmpuint (conflicts->len, ==, 0);
 }
 
 /* A file that has not come yet holds up what follows on it, and nothing of anyone else. */
@@ -343,8 +390,10 @@ test_link (Team         *team,
            gconstpointer data)
 {
   g_autofree char *elsewhere = g_build_filename (team->members[0].folder, "elsewhere", NULL);
-  g_autofree char *name = g_strconcat (
-    "w-", lev_log_get_writer (lev_store_get_log (team->members[0].store)), NULL);
+  g_autofree char *name = g_strconcat ("w-",
+                                       lev_log_get_writer (
+                                         lev_store_get_log (team->members[0].store)),
+                                       NULL);
   g_autofree char *link_path = g_build_filename (team->folder, name, NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (GDir) dir = NULL;
@@ -501,15 +550,81 @@ test_evidence (Team         *team,
   folder = lev_file_store_dup_folder (team->members[1].path);
   {
     g_autofree char *path = lev_file_store_dup_path (team->members[1].path, sha256);
-    g_autofree char *shared = g_strdup_printf (
-      "%s/w-%s/f-%s", team->folder,
-      lev_log_get_writer (lev_store_get_log (team->members[0].store)), sha256);
+    g_autofree char *shared = g_strdup_printf ("%s/w-%s/f-%s", team->folder,
+                                               lev_log_get_writer (
+                                                 lev_store_get_log (team->members[0].store)),
+                                               sha256);
 
     g_remove (path);
     set_contents (shared, "Other", -1);
     exchange (team, 1);
     g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
   }
+}
+
+static gpointer
+find (StoreFixture *member,
+      gpointer      record)
+{
+  return lev_register_lookup (store_fixture_records (member), LEV_RECORD (record)->id);
+}
+
+/* Two assess the same criterion, which nobody did before: it is one assessment with two scores, not
+ * two. Two add a risk to different profiles of a round: each has a number of its own in the end. */
+static void
+test_same_time (Team         *team,
+                gconstpointer data)
+{
+  StoreFixture *first = &team->members[0];
+  LevReview *review;
+  LevDossier *dossiers[2];
+
+  lev_store_begin (first->store, "Round");
+  review = store_fixture_add_round (store_fixture_records (first), 2, "2026-2");
+  store_fixture_commit (first);
+  exchange (team, 0);
+  exchange (team, 1);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      StoreFixture *member = &team->members[i];
+      LevReview *own = find (member, review);
+      LevRecordList *list = lev_record_get_children (LEV_RECORD (own), LEV_TYPE_DOSSIER);
+
+      dossiers[i] = lev_record_list_peek (list, i);
+      lev_store_begin (member->store, "Assess");
+      for (guint j = 0; j < 2; j++)
+        lev_register_add (store_fixture_records (member), LEV_TYPE_RISK, "dossier", dossiers[i],
+                          "number", lev_review_next_number (own, LEV_TYPE_RISK), NULL);
+      lev_register_add_only (store_fixture_records (member), LEV_TYPE_KEY_ANSWER,
+                             lev_record_list_peek (list, 0), "K1", "dossier",
+                             lev_record_list_peek (list, 0), "question", "K1", "explanation",
+                             i == 0 ? "Ja" : "Nee", NULL);
+      store_fixture_commit (member);
+    }
+  for (guint i = 0; i < 3; i++)
+    {
+      exchange (team, 1);
+      exchange (team, 0);
+    }
+  exchange (team, 2);
+  check_equal (team);
+
+  for (guint i = 0; i < N_MEMBERS; i++)
+    {
+      LevDossier *dossier = find (&team->members[i], dossiers[0]);
+      LevRecordList *answers = lev_record_get_children (LEV_RECORD (dossier), LEV_TYPE_KEY_ANSWER);
+      g_autoptr (GPtrArray)
+        twins = lev_numbering_list_twins (store_fixture_records (&team->members[i]));
+
+      g_assert_cmpuint (lev_record_list_get_n (answers), ==, 1);
+      g_assert_true (lev_log_has_conflict (lev_store_get_log (team->members[i].store),
+                                           LEV_RECORD (lev_record_list_peek (answers, 0))->id,
+                                           "explanation"));
+      g_assert_cmpuint (twins->len, ==, 0);
+      g_assert_cmpint (lev_review_next_number (find (&team->members[i], review), LEV_TYPE_RISK), ==,
+                       5);
+    }
 }
 
 /* One change of one member. */
@@ -643,6 +758,7 @@ main (int    argc,
   add_test ("/share/large", test_large);
   add_test ("/share/copies", test_copies);
   add_test ("/share/evidence", test_evidence);
+  add_test ("/share/same-time", test_same_time);
   add_test ("/share/random", test_random);
 
   return g_test_run ();

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "lev-carry-over.h"
+#include "lev-numbering.h"
 #include "model-fixture.h"
 
 /* Where the round, its dossier and its action are, and how far the steps, when everything before

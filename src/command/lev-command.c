@@ -59,6 +59,9 @@ static const LevCommand commands[] = {
   { "restore", N_("BACKUP FILE"),
     N_("Puts a backup in the place of a database, which is set aside."), 2, FALSE, "",
     lev_command_restore },
+  { "share", N_("FILE FOLDER"),
+    N_("Exchanges changes with others through a team folder; FILE is made when it is new."), 2,
+    FALSE, "", lev_command_share },
   { "history", N_("FILE"), N_("Shows who changed what, when, from what to what."), 1, FALSE,
     "record field json", lev_command_history },
 };

@@ -135,6 +135,8 @@ gboolean    lev_command_report       (LevCommandLine *line,
                                       GError        **error);
 gboolean    lev_command_restore      (LevCommandLine *line,
                                       GError        **error);
+gboolean    lev_command_share        (LevCommandLine *line,
+                                      GError        **error);
 gboolean    lev_command_minutes      (LevCommandLine *line,
                                       GError        **error);
 gboolean    lev_command_slides       (LevCommandLine *line,

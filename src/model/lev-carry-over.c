@@ -1,40 +1,11 @@
 #include "lev-carry-over.h"
 
+#include "lev-numbering.h"
 #include "lev-record-list.h"
 #include "lev-register.h"
 #include "lev-state.h"
 
 #include <glib/gi18n.h>
-
-/* A number lies at the same place in both classes only by name: the field table says where. */
-static int
-get_number (LevRecord *record)
-{
-  int field = lev_record_class_find_field (LEV_RECORD_GET_CLASS (record), "number");
-  LevValue value;
-
-  lev_record_get_value (record, (guint) field, &value);
-
-  return (int) value.integer;
-}
-
-int
-lev_review_next_number (LevReview *review,
-                        GType      type)
-{
-  LevRecordList *dossiers = lev_record_get_children (LEV_RECORD (review), LEV_TYPE_DOSSIER);
-  int highest = 0;
-
-  for (guint i = 0; i < lev_record_list_get_n (dossiers); i++)
-    {
-      LevRecordList *list = lev_record_get_children (lev_record_list_peek (dossiers, i), type);
-
-      for (guint j = 0; j < lev_record_list_get_n (list); j++)
-        highest = MAX (highest, get_number (lev_record_list_peek (list, j)));
-    }
-
-  return highest + 1;
-}
 
 /* Copies every field of @source into @target except the named ones. */
 static void
@@ -64,10 +35,12 @@ carry_assessments (LevDossier *previous,
 
   for (guint i = 0; i < lev_record_list_get_n (list); i++)
     {
-      LevAssessment *copy = lev_register_add (LEV_RECORD (dossier)->records, LEV_TYPE_ASSESSMENT,
-                                              "dossier", dossier, NULL);
+      LevAssessment *assessment = lev_record_list_peek (list, i);
+      LevAssessment *copy = lev_register_add_only (LEV_RECORD (dossier)->records,
+                                                   LEV_TYPE_ASSESSMENT, dossier,
+                                                   assessment->criterion, "dossier", dossier, NULL);
 
-      copy_fields (lev_record_list_peek (list, i), LEV_RECORD (copy), except);
+      copy_fields (LEV_RECORD (assessment), LEV_RECORD (copy), except);
     }
 }
 

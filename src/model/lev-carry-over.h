@@ -9,10 +9,6 @@ G_BEGIN_DECLS
  * last profile nothing is done. To be called inside a running edit. */
 void        lev_carry_over                (LevDossier *dossier);
 
-/* The number for the next risk or action (@type) of @review: they count on within the round. */
-int         lev_review_next_number        (LevReview *review,
-                                           GType      type);
-
 /* How a risk stands against the previous round. A risk that is gone has no record of its own. */
 typedef enum
 {

@@ -440,6 +440,6 @@ lev_handbook_add_default (LevRegister *records,
   if (content == NULL)
     return NULL;
 
-  return lev_register_add (records, LEV_TYPE_HANDBOOK, "title", content->title, "version",
-                           content->version, "content", text, NULL);
+  return lev_register_add_only (records, LEV_TYPE_HANDBOOK, NULL, text, "title", content->title,
+                                "version", content->version, "content", text, NULL);
 }

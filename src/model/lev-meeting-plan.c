@@ -15,8 +15,8 @@ lev_meeting_plan_ensure (LevReview *review)
   if (meeting != NULL)
     return meeting;
 
-  return lev_register_add (LEV_RECORD (review)->records, LEV_TYPE_MEETING, "review", review, "kind",
-                           LEV_MEETING_KIND_REVIEW, NULL);
+  return lev_register_add_only (LEV_RECORD (review)->records, LEV_TYPE_MEETING, review, "review",
+                                "review", review, "kind", LEV_MEETING_KIND_REVIEW, NULL);
 }
 
 LevAttendance *
@@ -38,8 +38,9 @@ lev_meeting_plan_ensure_attendance (LevMeeting *meeting,
   if (attendance != NULL)
     return attendance;
 
-  return lev_register_add (LEV_RECORD (meeting)->records, LEV_TYPE_ATTENDANCE, "meeting", meeting,
-                           "person", person, NULL);
+  return lev_register_add_only (LEV_RECORD (meeting)->records, LEV_TYPE_ATTENDANCE, meeting,
+                                LEV_RECORD (person)->id, "meeting", meeting, "person", person,
+                                NULL);
 }
 
 /* “A”, “A and B”, “A, B and C”. */

@@ -2,6 +2,7 @@
 
 #include "lev-carry-over.h"
 #include "lev-guard.h"
+#include "lev-numbering.h"
 #include "lev-profile-guard.h"
 #include "lev-refusal.h"
 #include "lev-register.h"
@@ -41,7 +42,9 @@ lev_process_get_handbook (LevRegister *records)
     {
       LevHandbook *handbook = lev_record_list_peek (handbooks, i);
 
-      if (newest == NULL || handbook->version >= newest->version)
+      if (newest == NULL || handbook->version > newest->version ||
+          (handbook->version == newest->version &&
+           strcmp (LEV_RECORD (handbook)->id, LEV_RECORD (newest)->id) > 0))
         newest = handbook;
     }
 
@@ -144,9 +147,9 @@ lev_process_choose (LevReview   *review,
     }
 
   if (dossier == NULL)
-    dossier = lev_register_add (get_records (review), LEV_TYPE_DOSSIER, "review", review,
-                                "supplier", supplier, "number", get_next_dossier_number (review),
-                                NULL);
+    dossier = lev_register_add_only (get_records (review), LEV_TYPE_DOSSIER, review,
+                                     LEV_RECORD (supplier)->id, "review", review, "supplier",
+                                     supplier, "number", get_next_dossier_number (review), NULL);
 
   g_object_set (dossier, "chosen", chosen, NULL);
   if (motivation != NULL)
@@ -218,8 +221,9 @@ lev_process_assess (LevDossier *dossier,
     }
 
   if (assessment == NULL)
-    assessment = lev_register_add (get_records (dossier), LEV_TYPE_ASSESSMENT, "dossier", dossier,
-                                   "criterion", criterion, NULL);
+    assessment = lev_register_add_only (get_records (dossier), LEV_TYPE_ASSESSMENT, dossier,
+                                        criterion, "dossier", dossier, "criterion", criterion,
+                                        NULL);
   g_object_set (assessment, "score", score, "confirmed", TRUE, NULL);
 
   return assessment;
@@ -246,8 +250,8 @@ lev_process_answer (LevDossier *dossier,
     }
 
   if (record == NULL)
-    record = lev_register_add (get_records (dossier), LEV_TYPE_KEY_ANSWER, "dossier", dossier,
-                               "question", question, NULL);
+    record = lev_register_add_only (get_records (dossier), LEV_TYPE_KEY_ANSWER, dossier, question,
+                                    "dossier", dossier, "question", question, NULL);
   g_object_set (record, "answer", answer, "explanation", explanation, NULL);
 
   return record;
@@ -315,8 +319,9 @@ lev_process_add_stakeholder (LevDossier *dossier,
   if (stakeholder != NULL)
     return stakeholder;
 
-  return lev_register_add (get_records (dossier), LEV_TYPE_STAKEHOLDER, "dossier", dossier,
-                           "person", person, NULL);
+  return lev_register_add_only (get_records (dossier), LEV_TYPE_STAKEHOLDER, dossier,
+                                LEV_RECORD (person)->id, "dossier", dossier, "person", person,
+                                NULL);
 }
 
 gboolean

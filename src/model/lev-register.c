@@ -50,13 +50,23 @@ lists_new (void)
   return g_ptr_array_new_with_free_func ((GDestroyNotify) list_free);
 }
 
+/* An identifier in the form of a random UUID that follows from @text. */
+static void
+derive_id (const char *text,
+           char       *id)
+{
+  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+
+  g_snprintf (id, LEV_ID_LENGTH + 1, "%.8s-%.4s-4%.3s-a%.3s-%.12s", sum, sum + 8, sum + 12,
+              sum + 15, sum + 18);
+}
+
 /* An identifier in the form of a random UUID; from the seed, or from the system. */
 static void
 make_id (LevRegister *self,
          char        *id)
 {
   g_autofree char *text = NULL;
-  g_autofree char *sum = NULL;
 
   if (self->id_seed == NULL)
     {
@@ -67,9 +77,7 @@ make_id (LevRegister *self,
     }
 
   text = g_strdup_printf ("%s/%" G_GUINT64_FORMAT, self->id_seed, self->id_counter++);
-  sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
-  g_snprintf (id, LEV_ID_LENGTH + 1, "%.8s-%.4s-4%.3s-a%.3s-%.12s", sum, sum + 8, sum + 12,
-              sum + 15, sum + 18);
+  derive_id (text, id);
 }
 
 /* Records refer to each other, also in rings: whoever ends the register cuts them apart. */
@@ -194,6 +202,20 @@ record_new (LevRegister *self,
   return record;
 }
 
+/* Makes a record in the running edit. */
+static LevRecord *
+add (LevRegister *self,
+     GType        type,
+     const char  *id)
+{
+  LevRecord *record = record_new (self, type, id);
+
+  lev_edit_add (self->edit, record);
+  lev_register_list_in (self, record);
+
+  return record;
+}
+
 gpointer
 lev_register_add (LevRegister *self,
                   GType        type,
@@ -210,10 +232,58 @@ lev_register_add (LevRegister *self,
   do
     make_id (self, id);
   while (g_hash_table_contains (self->by_id, id));
+  record = add (self, type, id);
 
-  record = record_new (self, type, id);
-  lev_edit_add (self->edit, record);
-  lev_register_list_in (self, record);
+  va_start (args, first_property);
+  if (first_property != NULL)
+    g_object_set_valist (G_OBJECT (record), first_property, args);
+  va_end (args);
+
+  return record;
+}
+
+/* Nothing of what @record was stays. */
+static void
+take_up_again (LevRecord *record)
+{
+  LevRecordClass *klass = LEV_RECORD_GET_CLASS (record);
+  const LevValue nothing = { 0 };
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    lev_record_set_value (record, i, &nothing);
+}
+
+gpointer
+lev_register_add_only (LevRegister *self,
+                       GType        type,
+                       gpointer     owner,
+                       const char  *key,
+                       const char  *first_property,
+                       ...)
+{
+  g_autoptr (GTypeClass) klass = g_type_class_ref (type);
+  g_autofree char *text = NULL;
+  char id[LEV_ID_LENGTH + 1];
+  LevRecord *record;
+  va_list args;
+
+  g_return_val_if_fail (LEV_IS_REGISTER (self), NULL);
+  g_return_val_if_fail (self->edit != NULL, NULL);
+
+  text = g_strjoin ("/", LEV_RECORD_CLASS (klass)->kind,
+                    owner != NULL ? LEV_RECORD (owner)->id : "", key, NULL);
+  derive_id (text, id);
+  record = g_hash_table_lookup (self->by_id, id);
+  if (record == NULL)
+    record = add (self, type, id);
+  else if (record->is_placeholder || !record->deleted || G_OBJECT_TYPE (record) != type)
+    {
+      /* It is on its way from elsewhere, or is something else by now: then this is another one. */
+      make_id (self, id);
+      record = add (self, type, id);
+    }
+  else
+    take_up_again (record);
 
   va_start (args, first_property);
   if (first_property != NULL)

@@ -43,6 +43,23 @@ gpointer       lev_register_add            (LevRegister *self,
                                             const char  *first_property,
                                             ...) G_GNUC_NULL_TERMINATED;
 
+/**
+ * lev_register_add_only:
+ * @owner: (nullable): the record that it will be a part of
+ * @key: of what there is only one with @owner
+ * @first_property: as for g_object_new(), up to %NULL
+ *
+ * The same for a record of which there can be only one: its identifier follows from @type, @owner
+ * and @key, so that two who make it without seeing each other make the same one. One that was
+ * deleted comes back as a new one.
+ */
+gpointer       lev_register_add_only       (LevRegister *self,
+                                            GType        type,
+                                            gpointer     owner,
+                                            const char  *key,
+                                            const char  *first_property,
+                                            ...) G_GNUC_NULL_TERMINATED;
+
 /* Marks @record as deleted, in the running edit, and with it all of its parts. */
 void           lev_register_delete         (LevRegister *self,
                                             LevRecord   *record);

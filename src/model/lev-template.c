@@ -36,5 +36,7 @@ lev_template_ensure (LevRegister *records)
 {
   LevTemplate *template = lev_template_find (records);
 
-  return template != NULL ? template : lev_register_add (records, LEV_TYPE_TEMPLATE, NULL, NULL);
+  return template != NULL
+           ? template
+           : lev_register_add_only (records, LEV_TYPE_TEMPLATE, NULL, "", NULL, NULL);
 }

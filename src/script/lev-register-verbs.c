@@ -119,7 +119,8 @@ ensure_part (LevSteps    *self,
   if (part != NULL)
     return part;
 
-  return lev_register_add (self->records, type, "supplier", supplier, key, text, NULL);
+  return lev_register_add_only (self->records, type, supplier, text, "supplier", supplier, key,
+                                text, NULL);
 }
 
 static gboolean

@@ -12,7 +12,7 @@
 #define SUM_OFFSET    (DIGITS_OFFSET + N_DIGITS + strlen ("-"))
 #define NAME_LENGTH   (SUM_OFFSET + LEV_OPERATION_SUM_LENGTH + strlen (".ops"))
 
-G_DEFINE_QUARK (lev-share-error-quark, lev_share_error)
+G_DEFINE_QUARK (lev - share - error - quark, lev_share_error)
 
 char *
 lev_operation_file_dup_name (gint64      first,

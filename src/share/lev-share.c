@@ -2,6 +2,7 @@
 
 #include "lev-evidence.h"
 #include "lev-file-store.h"
+#include "lev-numbering.h"
 #include "lev-record-list.h"
 #include "lev-team-folder.h"
 
@@ -259,6 +260,31 @@ collect_evidence (LevShare *self,
     }
 }
 
+/* Two who work without seeing each other give the same number. Whoever made the record that gets
+ * another one does that, so that it is done once. */
+static gboolean
+settle_numbers (LevStore *store,
+                GError  **error)
+{
+  LevLog *log = lev_store_get_log (store);
+  g_autoptr (GPtrArray) twins = lev_numbering_list_twins (lev_store_get_records (store));
+
+  for (guint i = 0; i < twins->len; i++)
+    {
+      LevRecord *record = g_ptr_array_index (twins, i);
+      g_autofree char *maker = lev_log_dup_maker (log, record->id, NULL);
+
+      if (g_strcmp0 (maker, lev_log_get_writer (log)) != 0)
+        continue;
+      lev_store_begin (store, _("Give the next number"));
+      lev_numbering_renumber (record);
+      if (!lev_store_commit (store, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* What is here and in no file, whoever made it: it may have come with a copy of a database. */
 static gboolean
 collect (LevShare *self,
@@ -301,7 +327,7 @@ lev_share_take_in (LevShare *self,
     return FALSE;
 
   if (self->n_taken == found->len)
-    return collect (self, store, error);
+    return settle_numbers (store, error) && collect (self, store, error);
 
   *more = TRUE;
 

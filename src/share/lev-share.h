@@ -22,9 +22,9 @@ typedef struct
 {
   guint      n_received; /* edits */
   guint      n_sent;
-  guint      n_others;   /* writers besides this one */
-  GPtrArray *waiting;    /* (element-type utf8): what waits for something that is on its way */
-  GPtrArray *troubles;   /* (element-type utf8): files that cannot be used */
+  guint      n_others; /* writers besides this one */
+  GPtrArray *waiting;  /* (element-type utf8): what waits for something that is on its way */
+  GPtrArray *troubles; /* (element-type utf8): files that cannot be used */
 } LevShareResult;
 
 /* @path: the team folder; it remembers what was read there for the next exchange */

@@ -301,14 +301,13 @@ static void
 note_waiting (LevTeamFolder *self,
               Writer        *writer)
 {
-  Span *last = writer->spans->len > 0
-                 ? g_ptr_array_index (writer->spans, writer->spans->len - 1)
-                 : NULL;
+  Span *last = writer->spans->len > 0 ? g_ptr_array_index (writer->spans, writer->spans->len - 1)
+                                      : NULL;
 
   if (writer->n_waiting > 0)
-    g_ptr_array_add (self->waiting,
-                     g_strdup_printf (
-                       ngettext ("%u file of %s waits for an earlier one that is not there yet",
+    g_ptr_array_add (
+      self->waiting,
+      g_strdup_printf (ngettext ("%u file of %s waits for an earlier one that is not there yet",
                                  "%u files of %s wait for earlier ones that are not there yet",
                                  writer->n_waiting),
                        writer->n_waiting, last->author));

@@ -14,10 +14,10 @@ G_BEGIN_DECLS
 
 typedef struct _LevTeamFolder LevTeamFolder;
 
-LevTeamFolder *lev_team_folder_new           (const char *path);
-void           lev_team_folder_free          (LevTeamFolder *self);
+LevTeamFolder    *lev_team_folder_new           (const char *path);
+void              lev_team_folder_free          (LevTeamFolder *self);
 
-const char    *lev_team_folder_get_path      (LevTeamFolder *self);
+const char       *lev_team_folder_get_path      (LevTeamFolder *self);
 
 /**
  * lev_team_folder_look:
@@ -28,11 +28,11 @@ const char    *lev_team_folder_get_path      (LevTeamFolder *self);
  *
  * Returns: %FALSE with LEV_SHARE_ERROR_UNREACHABLE, or G_IO_ERROR_CANCELLED
  */
-gboolean       lev_team_folder_look          (LevTeamFolder *self,
-                                              GHashTable    *known,
-                                              const char    *own,
-                                              GCancellable  *cancellable,
-                                              GError       **error);
+gboolean          lev_team_folder_look          (LevTeamFolder *self,
+                                                 GHashTable    *known,
+                                                 const char    *own,
+                                                 GCancellable  *cancellable,
+                                                 GError       **error);
 
 /* What the last look found, until the next one. */
 
@@ -67,11 +67,8 @@ GBytes           *lev_team_folder_read_evidence (LevTeamFolder *self,
                                                  const char    *sha256);
 
 /* Called with the numbers of operations that are in no file. */
-typedef gboolean (*LevGapFunc) (const char *writer,
-                                gint64 first,
-                                gint64 last,
-                                gpointer user_data,
-                                GError **error);
+typedef gboolean (
+  *LevGapFunc) (const char *writer, gint64 first, gint64 last, gpointer user_data, GError **error);
 
 /* Calls @func for what is missing of the operations of @writer up to @last, until it fails. */
 gboolean          lev_team_folder_foreach_gap   (LevTeamFolder *self,

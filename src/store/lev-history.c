@@ -82,6 +82,7 @@ make_entry (LevStore           *store,
   entry->field = g_strdup (operation->field);
   entry->field_label = g_strdup (field != NULL ? _(field->label) : operation->field);
   entry->to = format_cell (store, field, &operation->value);
+  g_strlcpy (entry->writer, operation->writer, sizeof entry->writer);
   entry->sequence = operation->sequence;
   entry->value = copy_cell (&operation->value);
 

@@ -18,8 +18,9 @@ typedef struct
   char  *from;
   char  *to;
 
-  gint64  edit;     /* number of the edit in the log */
-  gint64  sequence; /* counts the operations of a writer */
+  gint64  edit; /* number of the edit in the log */
+  char    writer[LEV_WRITER_LENGTH + 1];
+  gint64  sequence; /* counts the operations of the writer */
   LevCell old;      /* @from as it is stored, for lev_history_restore() */
   LevCell value;    /* and @to */
 } LevHistoryEntry;

@@ -15,10 +15,9 @@ lev_log_list_writers (LevLog  *self,
   sqlite3_stmt *statement;
   gboolean has_row;
 
-  statement = lev_database_prepare (self->database,
-                                    "SELECT w.name, max(o.sequence + o.count - 1)"
-                                    LEV_LOG_ROW_TABLES "GROUP BY o.writer",
-                                    error);
+  statement = lev_database_prepare (
+    self->database,
+    "SELECT w.name, max(o.sequence + o.count - 1)" LEV_LOG_ROW_TABLES "GROUP BY o.writer", error);
   if (statement == NULL)
     return NULL;
 
@@ -129,8 +128,9 @@ lev_log_foreach_edit (LevLog           *self,
   gboolean done;
 
   statement = lev_database_compile (self->database,
-                                    "SELECT " LEV_LOG_ROW_COLUMNS ", e.label, e.author, e.moment"
-                                    LEV_LOG_ROW_TABLES "JOIN edit e ON e.id = o.edit"
+                                    "SELECT " LEV_LOG_ROW_COLUMNS
+                                    ", e.label, e.author, e.moment" LEV_LOG_ROW_TABLES
+                                    "JOIN edit e ON e.id = o.edit"
                                     " WHERE w.name = ? AND o.sequence + o.count > ?"
                                     " AND o.sequence <= ? ORDER BY o.sequence",
                                     error);
@@ -160,4 +160,29 @@ lev_log_list_conflicts (LevLog *self)
   g_ptr_array_sort_values (conflicts, (GCompareFunc) strcmp);
 
   return conflicts;
+}
+
+char *
+lev_log_dup_maker (LevLog     *self,
+                   const char *record,
+                   GError    **error)
+{
+  sqlite3_stmt *statement;
+  gboolean has_row;
+  char *maker;
+
+  statement = lev_database_prepare (self->database,
+                                    "SELECT w.name" LEV_LOG_ROW_TABLES
+                                    "WHERE o.record = ? ORDER BY o.clock, w.name LIMIT 1",
+                                    error);
+  if (statement == NULL)
+    return NULL;
+
+  lev_database_bind_text (statement, 1, record);
+  if (!lev_database_step (self->database, statement, &has_row, error))
+    return NULL;
+  maker = has_row ? g_strdup ((const char *) sqlite3_column_text (statement, 0)) : NULL;
+  sqlite3_reset (statement);
+
+  return maker;
 }

@@ -61,8 +61,10 @@ void     lev_log_mark_conflict     (LevLog     *self,
                                     const char *field,
                                     gboolean    conflict);
 
-/* Whether the edit changed the field in the end, and did not put it back. */
-gboolean lev_log_is_change         (const LevChange *change);
+/* Whether the edit changed the field in the end, and did not put it back; or the field had several
+ * values of which one is chosen. */
+gboolean lev_log_is_change         (LevLog          *self,
+                                    const LevChange *change);
 
 /* "writer:sequence", by which other operations name it. */
 char    *lev_operation_dup_name    (const LevOperation *operation);

@@ -231,21 +231,24 @@ append_added (LevLog    *self,
 }
 
 gboolean
-lev_log_is_change (const LevChange *change)
+lev_log_is_change (LevLog          *self,
+                   const LevChange *change)
 {
+  const LevField *field = &LEV_RECORD_GET_CLASS (change->record)->fields[change->field];
   LevValue now;
 
   lev_record_get_value (change->record, change->field, &now);
 
-  return !lev_value_equal (&LEV_RECORD_GET_CLASS (change->record)->fields[change->field], &now,
-                           &change->old);
+  return !lev_value_equal (field, &now, &change->old) ||
+         lev_log_has_conflict (self, change->record->id, field->name);
 }
 
 gboolean
-lev_log_has_changes (const LevEdit *edit)
+lev_log_has_changes (LevLog        *self,
+                     const LevEdit *edit)
 {
   for (guint i = 0; i < edit->changes->len; i++)
-    if (lev_log_is_change (&g_array_index (edit->changes, LevChange, i)))
+    if (lev_log_is_change (self, &g_array_index (edit->changes, LevChange, i)))
       return TRUE;
 
   return edit->added->len > 0;
@@ -288,7 +291,7 @@ append_changes (LevLog  *self,
       const LevChange *change = &g_array_index (edit->changes, LevChange, i);
       Row *row;
 
-      if (!lev_log_is_change (change))
+      if (!lev_log_is_change (self, change))
         continue;
       row = g_hash_table_lookup (by_record, change->record);
       if (row == NULL)

@@ -53,20 +53,20 @@ typedef struct
  *
  * Returns: (transfer full): the log of @database, as who writes next; %NULL with an error
  */
-LevLog       *lev_log_open          (LevDatabase  *database,
-                                     LevChecksums *checksums,
-                                     GError      **error);
+LevLog       *lev_log_open           (LevDatabase  *database,
+                                      LevChecksums *checksums,
+                                      GError      **error);
 
-void          lev_log_free          (LevLog *self);
+void          lev_log_free           (LevLog *self);
 
 /* Who writes here: 16 hexadecimal digits. */
-const char   *lev_log_get_writer    (LevLog *self);
+const char   *lev_log_get_writer     (LevLog *self);
 
 /* Writes on under a new name: for a copy or a restored backup, whose sequence may have been used
  * already. @name is 16 hexadecimal digits, or %NULL for a random one. */
-gboolean      lev_log_rename_writer (LevLog     *self,
-                                     const char *name,
-                                     GError    **error);
+gboolean      lev_log_rename_writer  (LevLog     *self,
+                                      const char *name,
+                                      GError    **error);
 
 /**
  * lev_log_append:
@@ -75,27 +75,28 @@ gboolean      lev_log_rename_writer (LevLog     *self,
  *
  * Writes @edit down as operations, inside the running transaction.
  */
-gboolean      lev_log_append        (LevLog            *self,
-                                     LevEdit           *edit,
-                                     const LevEditInfo *info,
-                                     gint64            *edit_id,
-                                     GError           **error);
+gboolean      lev_log_append         (LevLog            *self,
+                                      LevEdit           *edit,
+                                      const LevEditInfo *info,
+                                      gint64            *edit_id,
+                                      GError           **error);
 
 /* After the transaction: what was counted in it stands, or never happened. */
-gboolean      lev_log_settle        (LevLog  *self,
-                                     gboolean committed,
-                                     GError **error);
+gboolean      lev_log_settle         (LevLog  *self,
+                                      gboolean committed,
+                                      GError **error);
 
-/* Whether @edit changes anything in the end. */
-gboolean      lev_log_has_changes   (const LevEdit *edit);
+/* Whether @edit changes anything in the end, or chooses between values. */
+gboolean      lev_log_has_changes    (LevLog        *self,
+                                      const LevEdit *edit);
 
 /* What can be undone or redone: edits of this writer, (element-type gint64), the next one last. */
-GArray       *lev_log_get_undo      (LevLog *self);
-GArray       *lev_log_get_redo      (LevLog *self);
+GArray       *lev_log_get_undo       (LevLog *self);
+GArray       *lev_log_get_redo       (LevLog *self);
 
 /* The label of edit @edit_id; the empty string when there is none. */
-char         *lev_log_dup_label     (LevLog *self,
-                                     gint64  edit_id);
+char         *lev_log_dup_label      (LevLog *self,
+                                      gint64  edit_id);
 
 /**
  * lev_log_replay:
@@ -107,9 +108,9 @@ char         *lev_log_dup_label     (LevLog *self,
  * Returns: (transfer full) (element-type LevRecord): the records in the order in which they were
  *   made, deleted ones too; %NULL with an error
  */
-GPtrArray    *lev_log_replay        (LevLog      *self,
-                                     LevRegister *records,
-                                     GError     **error);
+GPtrArray    *lev_log_replay         (LevLog      *self,
+                                      LevRegister *records,
+                                      GError     **error);
 
 /**
  * lev_log_merge:
@@ -119,10 +120,10 @@ GPtrArray    *lev_log_replay        (LevLog      *self,
  * Adds operations that came from elsewhere, inside the running transaction; those that are here
  * already are passed over.
  */
-gboolean      lev_log_merge         (LevLog              *self,
-                                     const LevLoggedEdit *edit,
-                                     GHashTable          *touched,
-                                     GError             **error);
+gboolean      lev_log_merge          (LevLog              *self,
+                                      const LevLoggedEdit *edit,
+                                      GHashTable          *touched,
+                                      GError             **error);
 
 /**
  * lev_log_list_writers:
@@ -130,8 +131,8 @@ gboolean      lev_log_merge         (LevLog              *self,
  * Returns: (transfer full) (element-type utf8 gint64): of each writer whose operations are here,
  *   the number of the last one; %NULL with an error
  */
-GHashTable   *lev_log_list_writers  (LevLog  *self,
-                                     GError **error);
+GHashTable   *lev_log_list_writers   (LevLog  *self,
+                                      GError **error);
 
 /**
  * lev_log_foreach_edit:
@@ -147,21 +148,27 @@ typedef gboolean (*LevLoggedEditFunc) (const LevLoggedEdit *edit,
                                        gpointer user_data,
                                        GError **error);
 
-gboolean      lev_log_foreach_edit  (LevLog           *self,
-                                     const char       *writer,
-                                     gint64            first,
-                                     gint64            last,
-                                     LevLoggedEditFunc func,
-                                     gpointer          user_data,
-                                     GError          **error);
+gboolean      lev_log_foreach_edit   (LevLog           *self,
+                                      const char       *writer,
+                                      gint64            first,
+                                      gint64            last,
+                                      LevLoggedEditFunc func,
+                                      gpointer          user_data,
+                                      GError          **error);
 
 /* Whether field @field of @record has more than one head: someone has to choose. */
-gboolean      lev_log_has_conflict  (LevLog     *self,
-                                     const char *record,
-                                     const char *field);
+gboolean      lev_log_has_conflict   (LevLog     *self,
+                                      const char *record,
+                                      const char *field);
 
 /* Each field that has more than one head: (element-type utf8), "record/field". */
 GPtrArray    *lev_log_list_conflicts (LevLog *self);
+
+/* Newly allocated: the name of the writer that made @record; %NULL when there is no such record, or
+ * with an error. */
+char         *lev_log_dup_maker      (LevLog     *self,
+                                      const char *record,
+                                      GError    **error);
 
 /* Calls @func for each operation of edit @edit_id, or of all edits for 0, in the order of the
  * log, until it returns %FALSE; that is a failure only when it set its error. */
@@ -170,33 +177,33 @@ typedef gboolean (*LevOperationFunc) (const LevOperation *operation,
                                       gpointer user_data,
                                       GError **error);
 
-gboolean      lev_log_foreach       (LevLog          *self,
-                                     gint64           edit_id,
-                                     LevOperationFunc func,
-                                     gpointer         user_data,
-                                     GError         **error);
+gboolean      lev_log_foreach        (LevLog          *self,
+                                      gint64           edit_id,
+                                      LevOperationFunc func,
+                                      gpointer         user_data,
+                                      GError         **error);
 
 /* The heads of a field, the shown one first: (element-type LevOperation); free with
  * lev_operation_free. */
-GPtrArray    *lev_log_list_heads    (LevLog     *self,
-                                     const char *record,
-                                     const char *field,
-                                     GError    **error);
+GPtrArray    *lev_log_list_heads     (LevLog     *self,
+                                      const char *record,
+                                      const char *field,
+                                      GError    **error);
 
 /* The value that field @field of @operation's record had before @operation; NULL cell when it
  * had none. @value borrows from a string that is set into @text. */
-gboolean      lev_log_get_previous  (LevLog             *self,
-                                     const LevOperation *operation,
-                                     LevCell            *value,
-                                     char              **text,
-                                     GError            **error);
+gboolean      lev_log_get_previous   (LevLog             *self,
+                                      const LevOperation *operation,
+                                      LevCell            *value,
+                                      char              **text,
+                                      GError            **error);
 
 /* Whether edit @edit_id made the record: no earlier edit has an operation of it. */
-gboolean      lev_log_was_added     (LevLog     *self,
-                                     const char *record,
-                                     gint64      edit_id,
-                                     gboolean   *was_added,
-                                     GError    **error);
+gboolean      lev_log_was_added      (LevLog     *self,
+                                      const char *record,
+                                      gint64      edit_id,
+                                      gboolean   *was_added,
+                                      GError    **error);
 
 /**
  * lev_log_refresh:
@@ -205,19 +212,19 @@ gboolean      lev_log_was_added     (LevLog     *self,
  * Gives every field of record @id the value that the log now shows; the changes join the running
  * edit of @records. A record that was not there yet stays a placeholder, to be settled.
  */
-gboolean      lev_log_refresh       (LevLog      *self,
-                                     LevRegister *records,
-                                     const char  *id,
-                                     LevRecord  **record,
-                                     GError     **error);
+gboolean      lev_log_refresh        (LevLog      *self,
+                                      LevRegister *records,
+                                      const char  *id,
+                                      LevRecord  **record,
+                                      GError     **error);
 
 /* Keeps account of what can be undone, after edit @edit_id of this writer. */
-void          lev_log_note_edit     (LevLog *self,
-                                     gint64  edit_id,
-                                     gint64  takes_back);
+void          lev_log_note_edit      (LevLog *self,
+                                      gint64  edit_id,
+                                      gint64  takes_back);
 
-LevOperation *lev_operation_copy    (const LevOperation *operation);
-void          lev_operation_free    (LevOperation *operation);
+LevOperation *lev_operation_copy     (const LevOperation *operation);
+void          lev_operation_free     (LevOperation *operation);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LevLog, lev_log_free)
 

@@ -48,8 +48,8 @@ lev_store_set_team_folder (LevStore   *self,
   if (!lev_store_check_writable (self, error) || !lev_database_begin (self->database, error))
     return FALSE;
 
-  written = lev_setting_set (self->database, self->checksums, TEAM_FOLDER,
-                             path != NULL ? path : "", error) &&
+  written = lev_setting_set (self->database, self->checksums, TEAM_FOLDER, path != NULL ? path : "",
+                             error) &&
             lev_checksums_save (self->checksums, self->database, error);
 
   return lev_store_end_transaction (self, written, error);

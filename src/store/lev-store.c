@@ -272,7 +272,7 @@ lev_store_commit_edit (LevStore *self,
 
   /* Taking back is written down even when someone else's change left nothing of it: then the next
    * one takes back what is before it. */
-  if (takes_back == 0 && !lev_log_has_changes (edit))
+  if (takes_back == 0 && !lev_log_has_changes (self->log, edit))
     {
       lev_register_end (self->records);
       return TRUE;

@@ -30,9 +30,9 @@ score_factor (LevFactorList *self,
 
   lev_application_begin (application, _("Score the criticality"));
   if (record == NULL)
-    record = lev_register_add (lev_application_get_records (application),
-                               LEV_TYPE_CRITICALITY_SCORE, "supplier", self->supplier, "factor",
-                               factor, NULL);
+    record = lev_register_add_only (lev_application_get_records (application),
+                                    LEV_TYPE_CRITICALITY_SCORE, self->supplier, factor, "supplier",
+                                    self->supplier, "factor", factor, NULL);
   g_object_set (record, "score", score, NULL);
   lev_application_commit (application);
 }
