@@ -5,6 +5,7 @@ from the undefined symbols of the objects. The last tests show that the rules re
 they compile an offending include with the layer's own flags.
 """
 
+import functools
 import json
 import os
 import re
@@ -61,6 +62,7 @@ COMMON = re.compile(
     r"stdlib|string|strings|syscall|termios|time|uchar|unistd|utime|wchar|wctype|xlocale)\.h")
 
 
+@functools.cache
 def refused_header(layer, path):
     """Why @layer may not include @path, or None."""
     path = Path(os.path.normpath(BUILD / path))
@@ -100,6 +102,7 @@ def read_dependencies():
     return dependencies
 
 
+@functools.cache
 def read_commands():
     with open(BUILD / "compile_commands.json", encoding="utf-8") as file:
         return {Path(os.path.normpath(BUILD / entry["file"])): entry for entry in json.load(file)}
