@@ -112,7 +112,7 @@ import_suppliers (GtkWidget  *window,
   g_assert_true (
     gtk_widget_activate_action (GTK_WIDGET (view_driver_get_dialog (LEV_WINDOW (window))),
                                 "import.apply", NULL));
-  view_fixture_iterate (600);
+  view_fixture_finish ();
   g_assert_cmpuint (lev_record_list_get_n (suppliers), ==, n_suppliers + 1);
   g_assert_cmpstr (first->country, ==, "België");
   view_fixture_picture (window, size, "imported");

@@ -3,6 +3,7 @@
 
 #include "lev-backup.h"
 #include "lev-database-actions.h"
+#include "lev-database-work.h"
 #include "lev-problem-page.h"
 #include "lev-process.h"
 #include "lev-schema.h"
@@ -144,7 +145,7 @@ test_damaged (GtkWidget  *window,
 
   gtk_widget_activate_action (view_driver_look (window, LEV_TYPE_PROBLEM_PAGE), "problem.restore",
                               NULL);
-  view_fixture_iterate (300);
+  view_fixture_finish ();
   g_assert_nonnull (lev_application_get_store (get_application ()));
   g_assert_cmpstr (get_supplier ()->name, ==, name);
 
@@ -188,6 +189,7 @@ test_in_use (GtkWidget  *window,
   g_clear_object (&other);
   gtk_widget_activate_action (view_driver_look (window, LEV_TYPE_PROBLEM_PAGE), "problem.try-again",
                               NULL);
+  view_fixture_finish ();
   g_assert_nonnull (lev_application_get_store (get_application ()));
 }
 
@@ -231,6 +233,7 @@ test_synced (GtkWidget  *window,
 
   gtk_widget_activate_action (view_driver_look (window, LEV_TYPE_PROBLEM_PAGE), "problem.take-over",
                               NULL);
+  view_fixture_finish ();
   store = lev_application_get_store (get_application ());
   g_assert_nonnull (store);
   g_assert_true (g_str_has_prefix (lev_store_get_path (store), g_get_user_data_dir ()));
@@ -255,6 +258,7 @@ test_read_only (GtkWidget  *window,
 
   gtk_widget_activate_action (view_driver_look (window, LEV_TYPE_PROBLEM_PAGE), "problem.read",
                               NULL);
+  view_fixture_finish ();
   g_assert_nonnull (lev_application_get_store (get_application ()));
   view_fixture_iterate (400);
   view_fixture_picture (window, size, "alleen-lezen-geopend");
@@ -268,6 +272,7 @@ test_read_only (GtkWidget  *window,
   g_assert_cmpstr (get_supplier ()->name, ==, name);
 
   g_action_group_activate_action (G_ACTION_GROUP (get_application ()), "open-for-writing", NULL);
+  view_fixture_finish ();
   g_assert_null (get_banner (window));
   rename_supplier ("Anders");
 }
@@ -350,7 +355,8 @@ test_move (GtkWidget  *window,
   g_assert_cmpint (g_mkdir (target, 0700), ==, 0);
   g_assert_true (lev_application_go_to (get_application (), path, LEV_STORE_WRITE));
   rename_supplier ("Voor de verhuizing");
-  g_assert_true (lev_database_actions_move (get_application (), target));
+  lev_database_work_move (get_application (), target);
+  view_fixture_finish ();
   g_assert_cmpstr (lev_store_get_path (lev_application_get_store (get_application ())), ==,
                    expected);
   g_assert_cmpstr (get_supplier ()->name, ==, "Voor de verhuizing");
@@ -359,8 +365,10 @@ test_move (GtkWidget  *window,
   g_assert_cmpstr (chosen, ==, expected);
 
   /* Not where something is already, nor into a synced folder: then it stays open where it is. */
-  g_assert_false (lev_database_actions_move (get_application (), target));
-  g_assert_nonnull (lev_application_get_store (get_application ()));
+  lev_database_work_move (get_application (), target);
+  view_fixture_finish ();
+  g_assert_cmpstr (lev_store_get_path (lev_application_get_store (get_application ())), ==,
+                   expected);
   rename_supplier ("Na de verhuizing");
 }
 

@@ -1,6 +1,7 @@
 #include "view-fixture.h"
 
 #include "lev-record-list.h"
+#include "lev-store-job.h"
 #include "lev-window.h"
 
 #include <glib/gstdio.h>
@@ -98,6 +99,14 @@ view_fixture_settle (void)
       if (!is_quiet)
         last = now;
     }
+}
+
+void
+view_fixture_finish (void)
+{
+  while (lev_store_job_is_running ())
+    g_main_context_iteration (NULL, TRUE);
+  view_fixture_settle ();
 }
 
 /* What @window shows; %NULL as long as it was not drawn: on a busy machine its first frame can take

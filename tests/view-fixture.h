@@ -18,6 +18,9 @@ void view_fixture_iterate (guint milliseconds);
 /* Lets the window go its way until nothing has happened for a while. */
 void view_fixture_settle  (void);
 
+/* The same, once work on the database as a whole has ended. */
+void view_fixture_finish  (void);
+
 /* Saves what @window shows, or @area (nullable) of it, as `NAME.png` in LEVMAN_PICTURES. */
 void view_fixture_save    (GtkWidget             *window,
                            const char            *name,

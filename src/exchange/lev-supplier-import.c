@@ -389,11 +389,9 @@ lev_supplier_import_apply (LevSupplierImport *self,
       return FALSE;
     }
 
-  lev_register_hold_lists (self->records);
   lev_import_people_apply (self->people);
   for (guint i = 0; i < self->rows->len; i++)
     apply_row (self, get_row (self, i));
-  lev_register_release_lists (self->records);
 
   return TRUE;
 }

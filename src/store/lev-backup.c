@@ -400,7 +400,8 @@ check_unused (const char *path,
   g_autoptr (LevDatabase) database = NULL;
 
   database = lev_database_open (path, LEV_DATABASE_READ_ONLY, &local_error);
-  if (!g_error_matches (local_error, LEV_STORE_ERROR, LEV_STORE_ERROR_IN_USE))
+  if (!g_error_matches (local_error, LEV_STORE_ERROR, LEV_STORE_ERROR_IN_USE) &&
+      !g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return TRUE;
 
   g_propagate_error (error, g_steal_pointer (&local_error));

@@ -1,5 +1,6 @@
 #include "lev-database.h"
 
+#include <gio/gio.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
@@ -7,6 +8,9 @@
 #define FILE_MARK 0x4c657652
 
 #define CACHE_KIB 65536
+
+/* How much SQLite does between two looks at whether to go on; less than a millisecond. */
+#define STEPS_AT_ONCE (10000)
 
 struct _LevDatabase
 {
@@ -21,6 +25,13 @@ GQuark
 lev_store_error_quark (void)
 {
   return g_quark_from_static_string ("lev-store-error");
+}
+
+/* Work in a thread can be cancelled between any two steps of SQLite, see lev_job_cancel(). */
+static int
+is_cancelled (void *unused)
+{
+  return g_cancellable_is_cancelled (g_cancellable_get_current ());
 }
 
 /* What SQLite's result means for people. */
@@ -85,6 +96,10 @@ lev_database_set_error (LevDatabase *self,
                         GError     **error)
 {
   LevStoreError code = classify (self, sqlite3_extended_errcode (self->handle));
+
+  if ((sqlite3_errcode (self->handle) & 0xff) == SQLITE_INTERRUPT &&
+      g_cancellable_set_error_if_cancelled (g_cancellable_get_current (), error))
+    return;
 
   /* What SQLite says is English; it helps only where the program has no words of its own. */
   if (code == LEV_STORE_ERROR_FAILED)
@@ -158,6 +173,7 @@ configure (LevDatabase    *self,
   sqlite3_extended_result_codes (self->handle, 1);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_busy_timeout (self->handle, 2000);
+  sqlite3_progress_handler (self->handle, STEPS_AT_ONCE, is_cancelled, NULL);
 
   if (!lev_database_execute (self, settings, error))
     return FALSE;
@@ -277,8 +293,16 @@ lev_database_step (LevDatabase  *self,
                    gboolean     *has_row,
                    GError      **error)
 {
-  int result = sqlite3_step (statement);
+  int result;
 
+  *has_row = FALSE;
+  if (g_cancellable_set_error_if_cancelled (g_cancellable_get_current (), error))
+    {
+      sqlite3_reset (statement);
+      return FALSE;
+    }
+
+  result = sqlite3_step (statement);
   *has_row = result == SQLITE_ROW;
   if (result == SQLITE_ROW || result == SQLITE_DONE)
     return TRUE;

@@ -54,6 +54,8 @@ copy_file (const char *from,
   g_autofree char *path = lev_file_store_dup_path (to, sha256);
   gboolean is_there = g_file_test (path, G_FILE_TEST_EXISTS);
 
+  if (g_cancellable_set_error_if_cancelled (g_cancellable_get_current (), error))
+    return FALSE;
   if (content == NULL)
     return TRUE;
   if (!lev_file_store_keep (to, sha256, content, error))

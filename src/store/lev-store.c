@@ -117,7 +117,10 @@ lev_store_end_transaction (LevStore *self,
                            GError  **error)
 {
   g_autoptr (GError) log_error = NULL;
+  g_autoptr (GCancellable) calm = g_cancellable_new ();
 
+  /* This end is not cancelled halfway, and neither is what memory learns of it. */
+  g_cancellable_push_current (calm);
   if (written)
     written = lev_database_commit (self->database, error);
   if (!written)
@@ -126,6 +129,7 @@ lev_store_end_transaction (LevStore *self,
   lev_checksums_settle (self->checksums, written);
   if (!lev_log_settle (self->log, written, &log_error))
     g_warning ("%s", log_error->message);
+  g_cancellable_pop_current (calm);
 
   return written;
 }
@@ -249,7 +253,8 @@ write_running (LevStore *self,
       return TRUE;
     }
 
-  if (!self->keeps_unsaved || takes_back != 0)
+  if (!self->keeps_unsaved || takes_back != 0 ||
+      g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       lev_register_abandon (self->records);
       g_propagate_error (error, g_steal_pointer (&local_error));

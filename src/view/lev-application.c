@@ -1,4 +1,4 @@
-#include "lev-application.h"
+#include "lev-application-private.h"
 
 #include "lev-editing.h"
 #include "lev-handbook-content.h"
@@ -6,10 +6,12 @@
 #include "lev-application-options.h"
 #include "lev-archive-view.h"
 #include "lev-database-actions.h"
+#include "lev-opening.h"
 #include "lev-presentation.h"
 #include "lev-reminder.h"
 #include "lev-search-provider.h"
 #include "lev-shortcuts.h"
+#include "lev-store-job.h"
 #include "lev-user.h"
 #include "lev-window.h"
 
@@ -204,7 +206,7 @@ present_and_open (LevApplication *self,
   gboolean is_seen = gtk_widget_get_mapped (window);
 
   if (!is_seen)
-    lev_window_show_opening (LEV_WINDOW (window));
+    lev_window_show_busy (LEV_WINDOW (window), _("Opening the database…"));
   gtk_window_present (GTK_WINDOW (window));
 
   if (is_seen)
@@ -397,15 +399,18 @@ lev_application_set_place (LevApplication *self,
 }
 
 /* The pages of the old store leave the window while it is still there. */
-static void
-set_store (LevApplication *self,
-           LevStore       *store)
+void
+lev_application_set_store (LevApplication *self,
+                           LevStore       *store)
 {
   g_autoptr (LevStore) old = g_steal_pointer (&self->store);
 
   self->store = store != NULL ? g_object_ref (store) : NULL;
   if (store != NULL)
-    update_author (self);
+    {
+      lev_store_set_keeps_unsaved (store, TRUE);
+      update_author (self);
+    }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
   emit_changed (self);
 }
@@ -433,8 +438,7 @@ lev_application_open (LevApplication *self,
         return FALSE;
     }
 
-  lev_store_set_keeps_unsaved (store, TRUE);
-  set_store (self, store);
+  lev_application_set_store (self, store);
 
   return TRUE;
 }
@@ -445,17 +449,7 @@ lev_application_close (LevApplication *self)
   g_return_if_fail (LEV_IS_APPLICATION (self));
 
   if (self->store != NULL)
-    set_store (self, NULL);
-}
-
-static gboolean
-is_same_file (const char *first,
-              const char *second)
-{
-  g_autofree char *a = realpath (first, NULL);
-  g_autofree char *b = realpath (second, NULL);
-
-  return a != NULL && g_strcmp0 (a, b) == 0;
+    lev_application_set_store (self, NULL);
 }
 
 gboolean
@@ -467,7 +461,9 @@ lev_application_go_to (LevApplication *self,
 
   g_return_val_if_fail (LEV_IS_APPLICATION (self), FALSE);
 
-  /* What is not saved yet would be gone. */
+  /* What is at work comes back in place of it; what is not saved yet would be gone. */
+  if (lev_store_job_is_running ())
+    return FALSE;
   if (!lev_application_save_again (self, &error))
     {
       show_error (self, error);
@@ -475,8 +471,7 @@ lev_application_go_to (LevApplication *self,
     }
 
   /* SQLite would wait for ourselves. */
-  if (self->store != NULL && lev_store_get_notice (self->store) == NULL &&
-      is_same_file (path, lev_store_get_path (self->store)))
+  if (lev_opening_is_open (self, path))
     return TRUE;
 
   if (lev_application_open (self, path, mode, &error))

@@ -1,6 +1,7 @@
 #include "lev-archive-view.h"
 
 #include "lev-archived-dossier.h"
+#include "lev-opening.h"
 #include "lev-window.h"
 
 #include <glib/gi18n.h>
@@ -19,7 +20,7 @@ discard (gpointer data)
   lev_archived_dossier_discard (folder);
 }
 
-static gboolean
+static void
 show_error (LevApplication *application,
             const char     *zip,
             const GError   *error)
@@ -30,14 +31,12 @@ show_error (LevApplication *application,
   if (lev_application_get_store (application) == NULL)
     {
       lev_window_show_problem (LEV_WINDOW (window), zip, error);
-      return FALSE;
+      return;
     }
 
   dialog = adw_alert_dialog_new (_("The archive cannot be opened"), error->message);
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
   adw_dialog_present (dialog, window);
-
-  return FALSE;
 }
 
 static void
@@ -51,7 +50,7 @@ show_dossier (LevApplication *application)
                                 STEP_PROFILE, LEV_RECORD (dossier)->id, "");
 }
 
-static gboolean
+static void
 open_package (LevApplication *application,
               const char     *zip)
 {
@@ -63,12 +62,13 @@ open_package (LevApplication *application,
     {
       if (folder != NULL)
         lev_archived_dossier_discard (folder);
-      return show_error (application, zip, error);
+      show_error (application, zip, error);
+      return;
     }
   if (!lev_application_go_to (application, path, LEV_STORE_READ))
     {
       lev_archived_dossier_discard (folder);
-      return FALSE;
+      return;
     }
 
   g_object_set_data_full (G_OBJECT (lev_application_get_store (application)), FOLDER_KEY,
@@ -76,18 +76,16 @@ open_package (LevApplication *application,
   show_dossier (application);
   /* The banner says that it is an archive, now that this is known. */
   g_signal_emit_by_name (application, "changed");
-
-  return TRUE;
 }
 
-gboolean
+void
 lev_archive_view_go_to (LevApplication *application,
                         const char     *path)
 {
   if (lev_archived_dossier_is_package (path))
-    return open_package (application, path);
-
-  return lev_application_go_to (application, path, LEV_STORE_WRITE);
+    open_package (application, path);
+  else
+    lev_opening_go_to (application, path, LEV_STORE_WRITE, NULL);
 }
 
 char *

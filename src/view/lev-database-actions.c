@@ -1,17 +1,17 @@
 #include "lev-database-actions.h"
 
 #include "lev-backup.h"
+#include "lev-database-work.h"
 #include "lev-example.h"
 #include "lev-handbook-keeping.h"
 #include "lev-job-dialog.h"
 #include "lev-local-file.h"
-#include "lev-location.h"
+#include "lev-opening.h"
 #include "lev-record-list.h"
 #include "lev-state-banner.h"
+#include "lev-store-job.h"
 
-#include <errno.h>
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 
 /* Who uses the example. */
 #define EXAMPLE_USER "Marijke de Wit"
@@ -22,21 +22,6 @@ show_error (LevApplication *application,
             const GError   *error)
 {
   lev_job_dialog_show_error (lev_application_ensure_window (application), heading, error, NULL);
-}
-
-/* The folder in which @path goes. */
-static gboolean
-make_folder (const char *path,
-             GError    **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  if (g_mkdir_with_parents (folder, 0700) == 0)
-    return TRUE;
-
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno),
-               _("The folder ‘%s’ cannot be made: %s"), folder, g_strerror (errno));
-  return FALSE;
 }
 
 static GtkFileDialog *
@@ -91,8 +76,9 @@ open_chosen_cb (GObject      *source,
 
   if (file == NULL)
     show_dialog_error (application, error);
-  else if (lev_application_go_to (application, g_file_peek_path (file), LEV_STORE_WRITE))
-    lev_application_set_place (application, g_file_peek_path (file));
+  else
+    lev_opening_go_to (application, g_file_peek_path (file), LEV_STORE_WRITE,
+                       lev_application_set_place);
 }
 
 static void
@@ -121,18 +107,17 @@ write_example (LevJob       *job,
 {
   const char *path = data;
 
-  return make_folder (path, error) &&
+  return lev_database_work_make_folder (path, error) &&
          lev_example_write (path, lev_job_tell, job, cancellable, error);
 }
 
 static void
-show_example (LevApplication *application,
-              const char     *path)
+example_opened_cb (LevApplication *application,
+                   const char     *path)
 {
   LevRecordList *people;
 
-  if (!lev_application_go_to (application, path, LEV_STORE_WRITE) ||
-      lev_application_get_user (application) != NULL)
+  if (lev_application_get_user (application) != NULL)
     return;
 
   people = lev_register_list (lev_application_get_records (application), LEV_TYPE_PERSON);
@@ -149,7 +134,7 @@ static void
 example_written_cb (GtkWidget *parent,
                     gpointer   data)
 {
-  show_example (lev_application_get_default (), data);
+  lev_opening_go_to (lev_application_get_default (), data, LEV_STORE_WRITE, example_opened_cb);
 }
 
 /* The example is a database of its own, beside the user's; it is not opened at the next start. */
@@ -162,7 +147,7 @@ show_example_action (GSimpleAction *action,
 
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     {
-      show_example (user_data, path);
+      lev_opening_go_to (user_data, path, LEV_STORE_WRITE, example_opened_cb);
       g_free (path);
       return;
     }
@@ -191,7 +176,7 @@ folder_chosen_cb (GObject      *source,
   if (folder == NULL)
     show_dialog_error (application, error);
   else
-    lev_database_actions_move (application, g_file_peek_path (folder));
+    lev_database_work_move (application, g_file_peek_path (folder));
 }
 
 static void
@@ -204,28 +189,6 @@ move_database_action (GSimpleAction *action,
   gtk_file_dialog_set_title (dialog, _("Move the database to a folder on this computer"));
   gtk_file_dialog_set_accept_label (dialog, _("_Move here"));
   gtk_file_dialog_select_folder (dialog, get_window (user_data), NULL, folder_chosen_cb, user_data);
-}
-
-/* Says that something is done; when evidence has no file any more, that is said instead. */
-static void
-tell_done (LevApplication *application,
-           const char     *message)
-{
-  LevStore *store = lev_application_get_store (application);
-  g_autofree char *lost = store != NULL ? lev_store_describe_lost (store) : NULL;
-  g_autofree char *body = NULL;
-  AdwDialog *dialog;
-
-  if (lost == NULL)
-    {
-      lev_application_toast (application, message, NULL, NULL);
-      return;
-    }
-
-  body = g_strdup_printf (_("But %s. Add it once more from where it came."), lost);
-  dialog = adw_alert_dialog_new (message, body);
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
-  adw_dialog_present (dialog, lev_application_ensure_window (application));
 }
 
 static void
@@ -256,11 +219,10 @@ backup_chosen_cb (GObject      *source,
                  _("‘%s’ is the database itself; choose another name"), g_file_peek_path (file));
 
   /* The file chooser asked already whether a file may be replaced. */
-  if (error != NULL ||
-      !lev_store_backup (store, g_file_peek_path (file), LEV_BACKUP_REPLACE, &error))
+  if (error != NULL)
     show_error (application, _("The backup could not be made"), error);
   else
-    tell_done (application, _("The backup is made and checked"));
+    lev_database_work_back_up (application, g_file_peek_path (file));
 }
 
 static void
@@ -297,7 +259,7 @@ restore_confirmed_cb (GObject      *source,
                                          : lev_application_dup_place (self->application);
 
   if (g_str_equal (answer, "restore"))
-    lev_database_actions_restore (self->application, self->backup, place);
+    lev_database_work_restore (self->application, self->backup, place);
 
   g_free (self->backup);
   g_free (self);
@@ -378,7 +340,7 @@ open_for_writing_action (GSimpleAction *action,
   LevStore *store = lev_application_get_store (user_data);
 
   if (store != NULL)
-    lev_application_go_to (user_data, lev_store_get_path (store), LEV_STORE_WRITE);
+    lev_opening_go_to (user_data, lev_store_get_path (store), LEV_STORE_WRITE, NULL);
 }
 
 static const GActionEntry actions[] = {
@@ -420,7 +382,7 @@ lev_database_actions_begin (LevApplication *application)
   gboolean exists = g_file_test (place, G_FILE_TEST_EXISTS);
   g_autoptr (GError) error = NULL;
 
-  if (!make_folder (place, &error))
+  if (!lev_database_work_make_folder (place, &error))
     {
       show_error (application, _("The database cannot be made"), error);
       return FALSE;
@@ -433,117 +395,6 @@ lev_database_actions_begin (LevApplication *application)
   return TRUE;
 }
 
-static gboolean
-copy_to (LevApplication *application,
-         const char     *target,
-         GError        **error)
-{
-  return lev_location_check (target, error) && lev_application_save_again (application, error) &&
-         lev_store_backup (lev_application_get_store (application), target, LEV_BACKUP_KEEP, error);
-}
-
-gboolean
-lev_database_actions_move (LevApplication *application,
-                           const char     *folder)
-{
-  LevStore *store = lev_application_get_store (application);
-  g_autofree char *path = store != NULL ? g_strdup (lev_store_get_path (store)) : NULL;
-  g_autofree char *name = path != NULL ? g_path_get_basename (path) : NULL;
-  g_autofree char *target = name != NULL ? g_build_filename (folder, name, NULL) : NULL;
-  g_autofree char *set_aside = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (store == NULL)
-    return FALSE;
-
-  if (!copy_to (application, target, &error) ||
-      !lev_application_open (application, target, LEV_STORE_WRITE, &error))
-    {
-      show_error (application, _("The database is not moved"), error);
-      return FALSE;
-    }
-
-  /* From here on the new one counts; that the old one stays is no more than untidy. */
-  lev_application_set_place (application, target);
-  if (lev_backup_set_aside (path, &set_aside, &error))
-    tell_done (application, _("The database is moved; the old file is set aside"));
-  else
-    show_error (application, _("The database is moved, but the old file is still there"), error);
-
-  return TRUE;
-}
-
-gboolean
-lev_database_actions_restore (LevApplication *application,
-                              const char     *backup,
-                              const char     *path)
-{
-  g_autofree char *set_aside = NULL;
-  g_autoptr (GError) error = NULL;
-  gboolean restored;
-
-  /* A whole backup, before the present database is closed for it. */
-  if (!lev_backup_verify (backup, &error) || !lev_application_save_again (application, &error))
-    {
-      show_error (application, _("The backup is not put back"), error);
-      return FALSE;
-    }
-
-  lev_application_close (application);
-  restored = lev_backup_restore (backup, path, &set_aside, &error);
-  if (!restored)
-    show_error (application, _("The backup is not put back"), error);
-  if (!lev_application_go_to (application, path, LEV_STORE_WRITE) || !restored)
-    return FALSE;
-
-  tell_done (application, set_aside != NULL ? _("The backup is put back; the old file is set aside")
-                                            : _("The backup is put back"));
-
-  return TRUE;
-}
-
-/* A free name for a copy of the file at @path, in the usual folder. */
-static char *
-find_free_place (const char *path)
-{
-  g_autofree char *usual = lev_application_dup_usual_place ();
-  g_autofree char *folder = g_path_get_dirname (usual);
-  g_autofree char *name = g_path_get_basename (path);
-  char *place = g_build_filename (folder, name, NULL);
-
-  for (guint count = 2; g_file_test (place, G_FILE_TEST_EXISTS); count++)
-    {
-      g_autofree char *numbered = g_strdup_printf ("%u-%s", count, name);
-
-      g_free (place);
-      place = g_build_filename (folder, numbered, NULL);
-    }
-
-  return place;
-}
-
-gboolean
-lev_database_actions_take_over (LevApplication *application,
-                                const char     *path)
-{
-  g_autofree char *place = find_free_place (path);
-  g_autofree char *set_aside = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (!make_folder (place, &error) || !lev_backup_restore (path, place, &set_aside, &error))
-    {
-      show_error (application, _("The database is not moved"), error);
-      return FALSE;
-    }
-  if (!lev_application_go_to (application, place, LEV_STORE_WRITE))
-    return FALSE;
-
-  lev_application_set_place (application, place);
-  tell_done (application, _("The database is now on this computer"));
-
-  return TRUE;
-}
-
 gboolean
 lev_database_actions_confirm_close (LevApplication *application,
                                     GtkWindow      *window)
@@ -551,6 +402,10 @@ lev_database_actions_confirm_close (LevApplication *application,
   g_autoptr (GError) error = NULL;
   g_autofree char *body = NULL;
   AdwDialog *dialog;
+
+  /* Its progress is in sight, with a button that cancels it. */
+  if (lev_store_job_is_running ())
+    return FALSE;
 
   lev_handbook_keeping_flush ();
   if (lev_application_save_again (application, &error))

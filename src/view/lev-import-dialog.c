@@ -4,6 +4,7 @@
 #include "lev-import-item.h"
 #include "lev-job-dialog.h"
 #include "lev-process.h"
+#include "lev-store-job.h"
 #include "lev-supplier-import.h"
 
 #include <glib/gi18n.h>
@@ -274,24 +275,72 @@ compare_action (GtkWidget  *widget,
   compare (LEV_IMPORT_DIALOG (widget));
 }
 
-/* All of it as one edit. */
-static gboolean
-take_over (LevImportDialog *self,
-           guint           *n_rows,
-           GError         **error)
+/* A list that is being taken over. */
+typedef struct
 {
-  LevRegister *records = lev_application_get_records (lev_application_get_default ());
-  LevImportOptions options = { .columns = self->columns };
+  LevImportDialog *dialog;
+  GBytes          *content;
+  GArray          *columns;
+  guint            n_rows; /* that are new or changed */
+} Import;
+
+static void
+import_free (gpointer data)
+{
+  Import *self = data;
+
+  g_array_unref (self->columns);
+  g_bytes_unref (self->content);
+  g_object_unref (self->dialog);
+  g_free (self);
+}
+
+/* Compares the list with the register itself, and applies it there as one edit. */
+static gboolean
+take_over (LevStore    **store,
+           LevJob       *job,
+           gpointer      data,
+           GCancellable *cancellable,
+           GError      **error)
+{
+  Import *self = data;
+  LevRegister *records = lev_store_get_records (*store);
+  LevImportOptions options = { .columns = self->columns, .cancellable = cancellable };
   g_autoptr (LevSupplierImport) import = NULL;
 
+  lev_job_tell (0, _("Comparing the list with the register"), job);
   import = lev_supplier_import_new_with (self->content, records, get_handbook (records), &options,
                                          error);
   if (import == NULL)
     return FALSE;
-  *n_rows = lev_supplier_import_count (import, LEV_IMPORT_NEW) +
-            lev_supplier_import_count (import, LEV_IMPORT_CHANGED);
+  self->n_rows = lev_supplier_import_count (import, LEV_IMPORT_NEW) +
+                 lev_supplier_import_count (import, LEV_IMPORT_CHANGED);
 
-  return lev_supplier_import_apply (import, error);
+  lev_job_tell (0.3, _("Adding and changing the suppliers"), job);
+  lev_store_begin (*store, _("Import suppliers"));
+  if (!lev_supplier_import_apply (import, error) ||
+      g_cancellable_set_error_if_cancelled (cancellable, error))
+    {
+      lev_store_abandon (*store);
+      return FALSE;
+    }
+
+  lev_job_tell (0.6, _("Saving the suppliers"), job);
+
+  return lev_store_commit (*store, error);
+}
+
+static void
+taken_over_cb (LevApplication *application,
+               gpointer        data)
+{
+  Import *self = data;
+  g_autofree char *message = g_strdup_printf (ngettext ("%u supplier is imported",
+                                                        "%u suppliers are imported", self->n_rows),
+                                              self->n_rows);
+
+  adw_dialog_force_close (ADW_DIALOG (self->dialog));
+  lev_application_toast (application, message, _("_Undo"), "app.undo");
 }
 
 static void
@@ -300,22 +349,19 @@ apply_action (GtkWidget  *widget,
               GVariant   *parameter)
 {
   LevImportDialog *self = LEV_IMPORT_DIALOG (widget);
-  LevApplication *application = lev_application_get_default ();
-  g_autoptr (GError) error = NULL;
-  guint n_rows = 0;
+  Import *import = g_new0 (Import, 1);
 
-  lev_application_begin (application, _("Import suppliers"));
-  if (!take_over (self, &n_rows, &error))
-    lev_application_refuse (application, error);
-  else if (lev_application_commit (application))
-    {
-      g_autofree char *message = g_strdup_printf (ngettext ("%u supplier is imported",
-                                                            "%u suppliers are imported", n_rows),
-                                                  n_rows);
-
-      adw_dialog_close (ADW_DIALOG (self));
-      lev_application_toast (application, message, _("_Undo"), "app.undo");
-    }
+  import->dialog = g_object_ref (self);
+  import->content = g_bytes_ref (self->content);
+  import->columns = g_array_copy (self->columns);
+  lev_store_job_run (lev_application_get_default (),
+                     &(LevStoreJob) { .title = _("Importing the suppliers"),
+                                      .failure = _("The suppliers are not imported"),
+                                      .takes_store = TRUE,
+                                      .func = take_over,
+                                      .done = taken_over_cb,
+                                      .data = import,
+                                      .destroy = import_free });
 }
 
 static void

@@ -61,7 +61,14 @@ run_in_thread (GTask        *task,
   LevJob *self = source;
   GError *error = NULL;
 
-  if (self->func (self, data, cancellable, &error))
+  gboolean succeeded;
+
+  /* What is done to a database stops too. */
+  g_cancellable_push_current (cancellable);
+  succeeded = self->func (self, data, cancellable, &error);
+  g_cancellable_pop_current (cancellable);
+
+  if (succeeded)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

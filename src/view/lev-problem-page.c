@@ -1,6 +1,7 @@
 #include "lev-problem-page.h"
 
-#include "lev-database-actions.h"
+#include "lev-database-work.h"
+#include "lev-opening.h"
 #include "lev-rescue.h"
 
 #include <glib/gi18n.h>
@@ -229,7 +230,7 @@ restore_action (GtkWidget  *widget,
   g_autofree char *path = g_strdup (self->path);
   g_autofree char *backup = g_strdup (self->backup);
 
-  lev_database_actions_restore (lev_application_get_default (), backup, path);
+  lev_database_work_restore (lev_application_get_default (), backup, path);
 }
 
 static void
@@ -238,7 +239,7 @@ go_to (GtkWidget   *widget,
 {
   g_autofree char *path = g_strdup (LEV_PROBLEM_PAGE (widget)->path);
 
-  lev_application_go_to (lev_application_get_default (), path, mode);
+  lev_opening_go_to (lev_application_get_default (), path, mode, NULL);
 }
 
 static void
@@ -264,7 +265,7 @@ take_over_action (GtkWidget  *widget,
 {
   g_autofree char *path = g_strdup (LEV_PROBLEM_PAGE (widget)->path);
 
-  lev_database_actions_take_over (lev_application_get_default (), path);
+  lev_database_work_take_over (lev_application_get_default (), path);
 }
 
 static void

@@ -568,7 +568,8 @@ lev_window_remember_size (LevWindow *self)
 }
 
 void
-lev_window_show_opening (LevWindow *self)
+lev_window_show_busy (LevWindow  *self,
+                      const char *title)
 {
   GtkWidget *view = adw_toolbar_view_new ();
   GtkWidget *status_page = adw_status_page_new ();
@@ -577,7 +578,7 @@ lev_window_show_opening (LevWindow *self)
   g_return_if_fail (LEV_IS_WINDOW (self));
 
   adw_status_page_set_paintable (ADW_STATUS_PAGE (status_page), spinner);
-  adw_status_page_set_title (ADW_STATUS_PAGE (status_page), _("Opening the database…"));
+  adw_status_page_set_title (ADW_STATUS_PAGE (status_page), title);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), status_page);
   show_page (self, adw_navigation_page_new (view, "Levman Review"));

@@ -27,7 +27,8 @@ LevReview *lev_window_get_review    (LevWindow *self);
 /* Keeps the size for the next start. */
 void       lev_window_remember_size (LevWindow *self);
 
-/* Says that the database is being opened, until it is or a problem is shown. */
-void       lev_window_show_opening  (LevWindow *self);
+/* Says with @title what is done to the database, until it is open or a problem is shown. */
+void       lev_window_show_busy     (LevWindow  *self,
+                                     const char *title);
 
 G_END_DECLS
