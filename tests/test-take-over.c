@@ -3,11 +3,13 @@
 /* What comes back in workbooks, as the window shows it before it is taken over: what is chosen
  * becomes one edit, what is not stays. The example's invitation is shown along. */
 
+#include "lev-dialog.h"
 #include "lev-record-list.h"
 #include "lev-register.h"
 #include "lev-state.h"
 #include "lev-supplier.h"
 #include "lev-take-over-dialog.h"
+#include "view-driver.h"
 #include "view-fixture.h"
 
 #include <glib/gi18n.h>
@@ -93,7 +95,7 @@ test_dialog (GtkWidget  *window,
   Notes *notes = g_new0 (Notes, 1);
   AdwDialog *dialog = lev_take_over_dialog_new (&notes_class, NULL, notes, g_free);
 
-  adw_dialog_present (dialog, window);
+  lev_dialog_present (dialog, window);
   view_fixture_iterate (400);
   g_assert_false (gtk_widget_activate_action (GTK_WIDGET (dialog), "take-over.apply", NULL) &&
                   is_noted (0));
@@ -105,9 +107,11 @@ test_dialog (GtkWidget  *window,
   notes = g_new0 (Notes, 1);
   notes->is_taken[0] = TRUE;
   dialog = lev_take_over_dialog_new (&notes_class, NULL, notes, g_free);
-  adw_dialog_present (dialog, window);
+  lev_dialog_present (dialog, window);
   view_fixture_iterate (400);
   view_fixture_picture (window, size, "overnemen");
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)),
+                                         view_driver_look (dialog, GTK_TYPE_LIST_BOX)));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "take-over.apply", NULL));
   view_fixture_iterate (400);
   g_assert_true (is_noted (0));

@@ -1,11 +1,15 @@
 /* The dialogs of a round, in the width of a phone and of a screen, in light and dark: what stands
- * in them is not cut off. */
+ * in them is not cut off, and the keyboard begins in their first field. */
 
+#include "lev-dialog.h"
+#include "lev-evidence-dialog.h"
 #include "lev-mail-dialog.h"
 #include "lev-selection.h"
 #include "lev-state.h"
 #include "lev-status-update.h"
 #include "lev-supplier.h"
+#include "lev-task.h"
+#include "lev-who-dialog.h"
 #include "view-driver.h"
 #include "view-fixture.h"
 
@@ -18,6 +22,8 @@ typedef enum
   UPDATE,
   CLOSED_REVIEW,
   DOSSIER,
+  PERSON,
+  REMINDER,
 } Parameter;
 
 static const struct
@@ -25,16 +31,22 @@ static const struct
   const char *action;
   Parameter   parameter;
   const char *picture;
-  gboolean    has_names; /* of records, which can be longer than there is room */
+  gboolean    has_fields; /* in which one begins */
+  gboolean    has_names;  /* of records, which can be longer than there is room */
 } dialogs[] = {
-  { "win.update-several", NOTHING, "dialoog-meerdere" },
-  { "win.mail", MAILS, "dialoog-mailen" },
-  { "win.change-due", ACTION, "dialoog-einddatum" },
-  { "win.correct-update", UPDATE, "dialoog-correctie" },
-  { "win.reopen-review", CLOSED_REVIEW, "dialoog-heropenen" },
-  { "win.export-report", NOTHING, "dialoog-rapport" },
-  { "win.new-review", NOTHING, "dialoog-nieuwe-ronde", TRUE },
-  { "win.compare", DOSSIER, "dialoog-vergelijken" },
+  { "win.update-several", NOTHING, "dialoog-meerdere", TRUE, FALSE },
+  { "win.mail", MAILS, "dialoog-mailen", FALSE, FALSE },
+  { "win.change-due", ACTION, "dialoog-einddatum", TRUE, FALSE },
+  { "win.put-off", REMINDER, "dialoog-uitstellen", TRUE, FALSE },
+  { "win.correct-update", UPDATE, "dialoog-correctie", TRUE, FALSE },
+  { "win.reopen-review", CLOSED_REVIEW, "dialoog-heropenen", TRUE, FALSE },
+  { "win.export-report", NOTHING, "dialoog-rapport", TRUE, FALSE },
+  { "win.new-review", NOTHING, "dialoog-nieuwe-ronde", TRUE, TRUE },
+  { "win.compare", DOSSIER, "dialoog-vergelijken", FALSE, FALSE },
+  { "win.edit-record", PERSON, "dialoog-persoon", TRUE, TRUE },
+  { "win.people", NOTHING, "dialoog-mensen", TRUE, TRUE },
+  { "win.search", NOTHING, "dialoog-zoeken", TRUE, FALSE },
+  { "win.history", ACTION, "dialoog-geschiedenis", TRUE, TRUE },
 };
 
 static LevReview *
@@ -81,6 +93,13 @@ get_parameter (Parameter parameter)
     case DOSSIER:
       record = find_dossier ();
       break;
+    case PERSON:
+      record = view_driver_record (lev_application_get_default (), LEV_TYPE_PERSON, "name",
+                                   "Joost Verhagen");
+      break;
+    case REMINDER:
+      return g_variant_new ("(suuu)", LEV_RECORD (find_action ())->id, LEV_TASK_UPDATE, 8,
+                            lev_action_get_next_update (find_action ()));
     case NOTHING:
     default:
       return NULL;
@@ -103,6 +122,44 @@ assert_whole (GtkWidget *widget)
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     assert_whole (child);
+}
+
+static gboolean
+has_focus (gpointer window)
+{
+  return gtk_root_get_focus (window) != NULL;
+}
+
+/* The keyboard of @window is in a field, or in a row that one chooses or fills in. */
+static void
+assert_in_field (GtkWidget  *window,
+                 const char *name)
+{
+  GtkWidget *focus;
+
+  view_driver_wait_for (has_focus, window);
+  focus = gtk_root_get_focus (GTK_ROOT (window));
+  if (!GTK_IS_TEXT (focus) && !GTK_IS_TEXT_VIEW (focus) && !GTK_IS_LIST_BOX_ROW (focus))
+    g_error ("%s has the focus first in a %s", name, G_OBJECT_TYPE_NAME (focus));
+}
+
+/* Those that no action of the window opens. */
+static void
+test_others (GtkWidget  *window,
+             const char *size)
+{
+  AdwDialog *others[] = { lev_who_dialog_new (),
+                          ADW_DIALOG (lev_evidence_dialog_new (NULL, TRUE)) };
+  const char *pictures[] = { "dialoog-wie", "dialoog-bewijs" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      lev_dialog_present (others[i], window);
+      view_driver_get_dialog (LEV_WINDOW (window));
+      view_fixture_picture (window, size, pictures[i]);
+      assert_in_field (window, pictures[i]);
+      view_driver_close_dialog (LEV_WINDOW (window));
+    }
 }
 
 static void
@@ -128,6 +185,8 @@ test_dialogs (GtkWidget  *window,
       view_fixture_picture (window, size, dialogs[i].picture);
       if (!dialogs[i].has_names)
         assert_whole (GTK_WIDGET (dialog));
+      if (dialogs[i].has_fields)
+        assert_in_field (window, dialogs[i].picture);
       adw_dialog_force_close (dialog);
       view_fixture_iterate (300);
       g_assert_null (adw_application_window_get_visible_dialog (frame));
@@ -138,6 +197,7 @@ static void
 add_tests (const char *database)
 {
   view_fixture_add ("dialogs", test_dialogs);
+  view_fixture_add ("others", test_others);
 }
 
 int

@@ -2,6 +2,7 @@
 
 #include "lev-about.h"
 #include "lev-database-actions.h"
+#include "lev-dialog.h"
 #include "lev-editing.h"
 #include "lev-preferences-dialog.h"
 #include "lev-shortcuts-dialog.h"
@@ -12,7 +13,7 @@ about_action (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       user_data)
 {
-  adw_dialog_present (lev_about_new (), lev_application_ensure_window (user_data));
+  lev_dialog_present (lev_about_new (), lev_application_ensure_window (user_data));
 }
 
 static void
@@ -20,7 +21,7 @@ preferences_action (GSimpleAction *action,
                     GVariant      *parameter,
                     gpointer       user_data)
 {
-  adw_dialog_present (lev_preferences_dialog_new (), lev_application_ensure_window (user_data));
+  lev_dialog_present (lev_preferences_dialog_new (), lev_application_ensure_window (user_data));
 }
 
 static void
@@ -28,7 +29,7 @@ handbook_action (GSimpleAction *action,
                  GVariant      *parameter,
                  gpointer       user_data)
 {
-  adw_dialog_present (lev_preferences_dialog_new_for_handbook (),
+  lev_dialog_present (lev_preferences_dialog_new_for_handbook (),
                       lev_application_ensure_window (user_data));
 }
 
@@ -37,7 +38,7 @@ shortcuts_action (GSimpleAction *action,
                   GVariant      *parameter,
                   gpointer       user_data)
 {
-  adw_dialog_present (lev_shortcuts_dialog_new (), lev_application_ensure_window (user_data));
+  lev_dialog_present (lev_shortcuts_dialog_new (), lev_application_ensure_window (user_data));
 }
 
 /* The window goes as it does by its button: it keeps what it remembers and what is typed in it. It

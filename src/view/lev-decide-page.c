@@ -1,6 +1,7 @@
 #include "lev-decide-page.h"
 
 #include "lev-decision-row.h"
+#include "lev-dialog.h"
 #include "lev-dossier-split.h"
 #include "lev-record-list.h"
 #include "lev-state.h"
@@ -142,7 +143,7 @@ view_clicked_cb (LevDecidePage *self)
   LevProfileVersion *version = get_frozen (self);
 
   if (version != NULL)
-    adw_dialog_present (lev_version_dialog_new (version), GTK_WIDGET (self));
+    lev_dialog_present (lev_version_dialog_new (version), GTK_WIDGET (self));
 }
 
 static void
@@ -151,7 +152,7 @@ differences_clicked_cb (LevDecidePage *self)
   LevProfileVersion *version = get_frozen (self);
 
   if (version != NULL)
-    adw_dialog_present (lev_version_dialog_new_differences (version), GTK_WIDGET (self));
+    lev_dialog_present (lev_version_dialog_new_differences (version), GTK_WIDGET (self));
 }
 
 /* The action of the window that presents the slide of a dossier; %NULL when it has none. */

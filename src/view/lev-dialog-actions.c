@@ -1,5 +1,6 @@
 #include "lev-dialog-actions.h"
 
+#include "lev-dialog.h"
 #include "lev-form-export.h"
 #include "lev-help-dialog.h"
 #include "lev-history-dialog.h"
@@ -22,7 +23,7 @@ help_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
 {
-  adw_dialog_present (lev_help_dialog_new (g_variant_get_string (parameter, NULL)), user_data);
+  lev_dialog_present (lev_help_dialog_new (g_variant_get_string (parameter, NULL)), user_data);
 }
 
 static void
@@ -30,7 +31,7 @@ export_report_action (GSimpleAction *action,
                       GVariant      *parameter,
                       gpointer       user_data)
 {
-  adw_dialog_present (lev_report_dialog_new (lev_window_get_review (user_data)), user_data);
+  lev_dialog_present (lev_report_dialog_new (lev_window_get_review (user_data)), user_data);
 }
 
 static void
@@ -62,7 +63,7 @@ new_review_action (GSimpleAction *action,
                    GVariant      *parameter,
                    gpointer       user_data)
 {
-  adw_dialog_present (lev_new_review_dialog_new (NULL), user_data);
+  lev_dialog_present (lev_new_review_dialog_new (NULL), user_data);
 }
 
 static void
@@ -73,7 +74,7 @@ new_review_for_action (GSimpleAction *action,
   LevRecord *entry = lev_application_lookup_record (parameter);
 
   if (LEV_IS_CALENDAR_ENTRY (entry))
-    adw_dialog_present (lev_new_review_dialog_new (LEV_CALENDAR_ENTRY (entry)), user_data);
+    lev_dialog_present (lev_new_review_dialog_new (LEV_CALENDAR_ENTRY (entry)), user_data);
 }
 
 static void
@@ -102,7 +103,7 @@ mail_action (GSimpleAction *action,
   sender = lev_register_lookup (records, sender_id);
   kind = lev_choice_find (lev_message_kind_choices, nick);
   if (LEV_IS_REVIEW (review) && kind > 0)
-    adw_dialog_present (lev_mail_dialog_new (LEV_REVIEW (review), (LevMessageKind) kind,
+    lev_dialog_present (lev_mail_dialog_new (LEV_REVIEW (review), (LevMessageKind) kind,
                                              LEV_IS_PERSON (sender) ? LEV_PERSON (sender) : NULL),
                         user_data);
 }
@@ -115,7 +116,7 @@ update_several_action (GSimpleAction *action,
   LevReview *review = lev_window_get_review (user_data);
 
   if (review != NULL)
-    adw_dialog_present (lev_updates_dialog_new (review), user_data);
+    lev_dialog_present (lev_updates_dialog_new (review), user_data);
 }
 
 static void
@@ -126,7 +127,7 @@ correct_update_action (GSimpleAction *action,
   LevRecord *update = lev_application_lookup_record (parameter);
 
   if (LEV_IS_STATUS_UPDATE (update))
-    adw_dialog_present (lev_correction_dialog_new (LEV_STATUS_UPDATE (update)), user_data);
+    lev_dialog_present (lev_correction_dialog_new (LEV_STATUS_UPDATE (update)), user_data);
 }
 
 static void
@@ -138,7 +139,7 @@ edit_record_action (GSimpleAction *action,
   AdwDialog *dialog = record != NULL ? lev_record_dialog_new (record) : NULL;
 
   if (dialog != NULL)
-    adw_dialog_present (dialog, user_data);
+    lev_dialog_present (dialog, user_data);
 }
 
 static void
@@ -169,7 +170,7 @@ people_action (GSimpleAction *action,
                gpointer       user_data)
 {
   if (lev_application_get_records (lev_application_get_default ()) != NULL)
-    adw_dialog_present (lev_people_dialog_new (), user_data);
+    lev_dialog_present (lev_people_dialog_new (), user_data);
 }
 
 static void
@@ -179,7 +180,7 @@ search_action (GSimpleAction *action,
 {
   if (lev_application_get_records (lev_application_get_default ()) != NULL &&
       !LEV_IS_SEARCH_DIALOG (adw_application_window_get_visible_dialog (user_data)))
-    adw_dialog_present (lev_search_dialog_new (), user_data);
+    lev_dialog_present (lev_search_dialog_new (), user_data);
 }
 
 static void
@@ -190,7 +191,7 @@ history_action (GSimpleAction *action,
   LevRecord *record = lev_application_lookup_record (parameter);
 
   if (record != NULL)
-    adw_dialog_present (lev_history_dialog_new (record), user_data);
+    lev_dialog_present (lev_history_dialog_new (record), user_data);
 }
 
 void

@@ -1,6 +1,7 @@
 #include "lev-evidence-bar.h"
 
 #include "lev-application.h"
+#include "lev-dialog.h"
 #include "lev-evidence-dialog.h"
 #include "lev-evidence-files.h"
 #include "lev-process.h"
@@ -120,7 +121,7 @@ present_dialog (LevEvidenceBar *self,
   g_object_set_data (G_OBJECT (dialog), "evidence", evidence);
   g_signal_connect_object (dialog, "accepted", G_CALLBACK (accepted_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+  lev_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
 }
 
 static void

@@ -1,6 +1,7 @@
 #include "lev-import-dialog.h"
 
 #include "lev-application.h"
+#include "lev-dialog.h"
 #include "lev-import-item.h"
 #include "lev-job-dialog.h"
 #include "lev-process.h"
@@ -415,7 +416,7 @@ lev_import_dialog_show (GtkWidget *parent,
   LevImportDialog *self = g_object_new (LEV_TYPE_IMPORT_DIALOG, NULL);
 
   self->content = g_bytes_ref (content);
-  adw_dialog_present (ADW_DIALOG (self), parent);
+  lev_dialog_present (ADW_DIALOG (self), parent);
   compare (self);
 }
 

@@ -1,5 +1,6 @@
 #include "lev-job-dialog.h"
 
+#include "lev-dialog.h"
 #include "lev-presentation.h"
 #include "lev-window.h"
 
@@ -55,7 +56,7 @@ waited_cb (gpointer data)
   LevJobDialog *self = data;
 
   self->wait = 0;
-  adw_dialog_present (ADW_DIALOG (self), self->over);
+  lev_dialog_present (ADW_DIALOG (self), self->over);
 
   return G_SOURCE_REMOVE;
 }
@@ -171,7 +172,7 @@ lev_job_dialog_show_error (GtkWidget    *parent,
   AdwDialog *dialog = adw_alert_dialog_new (heading, body);
 
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
-  adw_dialog_present (dialog, parent);
+  lev_dialog_present (dialog, parent);
 }
 
 static void

@@ -2,6 +2,7 @@
 
 #include "lev-application.h"
 #include "lev-comparison-dialog.h"
+#include "lev-dialog.h"
 #include "lev-profile-export.h"
 #include "lev-state.h"
 
@@ -24,7 +25,7 @@ compare_action (GSimpleAction *action,
     }
 
   if (dossiers != NULL)
-    adw_dialog_present (lev_comparison_dialog_new (dossiers), user_data);
+    lev_dialog_present (lev_comparison_dialog_new (dossiers), user_data);
 }
 
 static void

@@ -3,6 +3,7 @@
 #include "lev-actions-section.h"
 #include "lev-application.h"
 #include "lev-criteria-section.h"
+#include "lev-dialog.h"
 #include "lev-field-control.h"
 #include "lev-history.h"
 #include "lev-key-questions-section.h"
@@ -146,7 +147,7 @@ participants_action (GtkWidget  *widget,
   adw_dialog_set_title (dialog, _("Took part in this profile"));
   adw_dialog_set_content_width (dialog, 440);
   adw_dialog_set_child (dialog, view);
-  adw_dialog_present (dialog, widget);
+  lev_dialog_present (dialog, widget);
 }
 
 static void

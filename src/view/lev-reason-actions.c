@@ -1,5 +1,6 @@
 #include "lev-reason-actions.h"
 
+#include "lev-dialog.h"
 #include "lev-process.h"
 #include "lev-put-off.h"
 #include "lev-reason-dialog.h"
@@ -68,7 +69,7 @@ put_off_action (GSimpleAction *action,
   g_signal_connect_data (dialog, "answered", G_CALLBACK (put_off_answered_cb),
                          g_variant_ref (parameter), (GClosureNotify) (GCallback) g_variant_unref,
                          G_CONNECT_DEFAULT);
-  adw_dialog_present (dialog, user_data);
+  lev_dialog_present (dialog, user_data);
 }
 
 /* --- A due date ----------------------------------------------------------------------------- */
@@ -101,7 +102,7 @@ change_due_action (GSimpleAction *action,
                                   _("Due date"), LEV_ACTION (record)->due);
   g_signal_connect_object (dialog, "answered", G_CALLBACK (due_answered_cb), record,
                            G_CONNECT_DEFAULT);
-  adw_dialog_present (dialog, user_data);
+  lev_dialog_present (dialog, user_data);
 }
 
 /* --- A closed round ------------------------------------------------------------------------- */
@@ -134,7 +135,7 @@ reopen_review_action (GSimpleAction *action,
                                   NULL, 0);
   g_signal_connect_object (dialog, "answered", G_CALLBACK (reopen_answered_cb), record,
                            G_CONNECT_DEFAULT);
-  adw_dialog_present (dialog, user_data);
+  lev_dialog_present (dialog, user_data);
 }
 
 void

@@ -2,6 +2,7 @@
 
 #include "lev-action-state.h"
 #include "lev-application.h"
+#include "lev-dialog.h"
 #include "lev-go.h"
 #include "lev-records.h"
 #include "lev-search-dialog.h"
@@ -169,7 +170,7 @@ show_awaited_cb (gpointer data)
     {
       AdwDialog *dialog = lev_search_dialog_new ();
 
-      adw_dialog_present (dialog, window);
+      lev_dialog_present (dialog, window);
       lev_search_dialog_find (LEV_SEARCH_DIALOG (dialog), wanted);
     }
 

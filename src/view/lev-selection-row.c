@@ -3,6 +3,7 @@
 #include "lev-anchor.h"
 #include "lev-application.h"
 #include "lev-band-bar.h"
+#include "lev-dialog.h"
 #include "lev-factors-dialog.h"
 #include "lev-person-button.h"
 #include "lev-process.h"
@@ -486,7 +487,7 @@ lev_selection_row_show_factors (LevSelectionRow *self)
   g_return_if_fail (LEV_IS_SELECTION_ROW (self));
 
   if (self->item != NULL)
-    adw_dialog_present (lev_factors_dialog_new (self->item->review, self->item->ranked.supplier,
+    lev_dialog_present (lev_factors_dialog_new (self->item->review, self->item->ranked.supplier,
                                                 self->item->editable),
                         GTK_WIDGET (self));
 }

@@ -1,6 +1,7 @@
 #include "lev-step-header.h"
 
 #include "lev-application.h"
+#include "lev-dialog.h"
 #include "lev-due-text.h"
 #include "lev-guard.h"
 #include "lev-matrix.h"
@@ -371,7 +372,7 @@ present_explanation (LevStepHeader *self)
   adw_dialog_set_content_width (dialog, 420);
   adw_dialog_set_content_height (dialog, 280);
   adw_dialog_set_child (dialog, view);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
+  lev_dialog_present (dialog, GTK_WIDGET (self));
 }
 
 void

@@ -232,6 +232,10 @@ lev_take_over_dialog_new (const LevTakeOverClass *klass,
   lev_person_row_set_person (self->person_row, person);
   self->klass = klass;
   show_rows (self);
+  adw_dialog_set_focus (ADW_DIALOG (self),
+                        klass->person_title != NULL
+                          ? GTK_WIDGET (self->person_row)
+                          : GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, 0)));
 
   return ADW_DIALOG (self);
 }

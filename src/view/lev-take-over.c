@@ -2,6 +2,7 @@
 
 #include "lev-application.h"
 #include "lev-decision-sheet.h"
+#include "lev-dialog.h"
 #include "lev-form.h"
 #include "lev-job-dialog.h"
 #include "lev-local-file.h"
@@ -179,7 +180,7 @@ show_decisions (Reading *reading)
       return;
     }
 
-  adw_dialog_present (lev_take_over_dialog_new (&klass, by, self, decisions_free),
+  lev_dialog_present (lev_take_over_dialog_new (&klass, by, self, decisions_free),
                       GTK_WIDGET (reading->window));
 }
 
@@ -249,7 +250,7 @@ show_form (Reading *reading)
       return;
     }
 
-  adw_dialog_present (lev_take_over_dialog_new (&klass, NULL, form,
+  lev_dialog_present (lev_take_over_dialog_new (&klass, NULL, form,
                                                 (GDestroyNotify) lev_form_reading_free),
                       GTK_WIDGET (reading->window));
 }

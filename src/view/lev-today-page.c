@@ -1,5 +1,6 @@
 #include "lev-today-page.h"
 
+#include "lev-dialog.h"
 #include "lev-due-text.h"
 #include "lev-greeting.h"
 #include "lev-record-list.h"
@@ -129,7 +130,7 @@ lev_today_page_refresh (LevContentPage *page)
 static void
 choose_user_cb (LevTodayPage *self)
 {
-  adw_dialog_present (lev_who_dialog_new (), GTK_WIDGET (self));
+  lev_dialog_present (lev_who_dialog_new (), GTK_WIDGET (self));
 }
 
 static void

@@ -1,6 +1,7 @@
 #include "lev-welcome-page.h"
 
 #include "lev-database-actions.h"
+#include "lev-dialog.h"
 #include "lev-import-dialog.h"
 #include "lev-new-review-dialog.h"
 #include "lev-who-dialog.h"
@@ -40,7 +41,7 @@ import_action (GtkWidget  *widget,
 static void
 who_answered_cb (GtkWidget *window)
 {
-  adw_dialog_present (lev_new_review_dialog_new (NULL), window);
+  lev_dialog_present (lev_new_review_dialog_new (NULL), window);
 }
 
 static void
@@ -57,7 +58,7 @@ first_round_action (GtkWidget  *widget,
   dialog = lev_who_dialog_new ();
   g_signal_connect_object (dialog, "answered", G_CALLBACK (who_answered_cb), window,
                            G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, window);
+  lev_dialog_present (dialog, window);
 }
 
 static void

@@ -132,7 +132,13 @@ list_people (LevWhoDialog  *self,
   gtk_widget_set_visible (self->others_heading, sorted->len > n_managers);
   gtk_widget_set_visible (GTK_WIDGET (self->others), sorted->len > n_managers);
   if (sorted->len > 0)
-    adw_preferences_group_set_title (self->new_group, _("Someone who is not listed"));
+    {
+      GtkListBox *first = n_managers > 0 ? self->managers : self->others;
+
+      adw_preferences_group_set_title (self->new_group, _("Someone who is not listed"));
+      adw_dialog_set_focus (ADW_DIALOG (self),
+                            GTK_WIDGET (gtk_list_box_get_row_at_index (first, 0)));
+    }
   else
     adw_preferences_group_set_description (self->new_group,
                                            adw_preferences_group_get_description (

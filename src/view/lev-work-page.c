@@ -1,5 +1,6 @@
 #include "lev-work-page.h"
 
+#include "lev-dialog.h"
 #include "lev-task-groups.h"
 #include "lev-who-dialog.h"
 #include "lev-work.h"
@@ -45,7 +46,7 @@ lev_work_page_refresh (LevContentPage *page)
 static void
 choose_user_cb (LevWorkPage *self)
 {
-  adw_dialog_present (lev_who_dialog_new (), GTK_WIDGET (self));
+  lev_dialog_present (lev_who_dialog_new (), GTK_WIDGET (self));
 }
 
 static void
