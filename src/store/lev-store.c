@@ -443,6 +443,15 @@ lev_store_backup (LevStore     *self,
   return lev_backup_write (self->database, target, mode, error);
 }
 
+gboolean
+lev_store_make_backup (LevStore *self,
+                       GError  **error)
+{
+  g_return_val_if_fail (LEV_IS_STORE (self), FALSE);
+
+  return lev_backup_make (self->database, error);
+}
+
 char *
 lev_store_describe_lost (LevStore *self)
 {

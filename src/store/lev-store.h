@@ -128,6 +128,10 @@ gboolean      lev_store_rebuild           (LevStore *self,
 gboolean      lev_store_check_log         (LevStore *self,
                                            GError  **error);
 
+/* Makes a verified backup among those of each start; see lev_backup_list(). */
+gboolean      lev_store_make_backup       (LevStore *self,
+                                           GError  **error);
+
 /* Writes a verified copy to @target, with the files of its evidence beside it. */
 gboolean      lev_store_backup            (LevStore     *self,
                                            const char   *target,

@@ -10,6 +10,7 @@
 #include "lev-presentation.h"
 #include "lev-reminder.h"
 #include "lev-search-provider.h"
+#include "lev-sharing-actions.h"
 #include "lev-shortcuts.h"
 #include "lev-store-job.h"
 #include "lev-user.h"
@@ -22,12 +23,13 @@ struct _LevApplication
 {
   AdwApplication parent;
 
-  LevStore  *store;
-  GSettings *settings;
-  gboolean   is_unsaved; /* the last edit could not be written */
-  gboolean   is_started; /* something was opened, or tried */
-  AdwToast  *toast;      /* weak: the last one */
-  char      *awaited;    /* what is opened when the window is seen */
+  LevStore   *store;
+  LevSharing *sharing;
+  GSettings  *settings;
+  gboolean    is_unsaved; /* the last edit could not be written */
+  gboolean    is_started; /* something was opened, or tried */
+  AdwToast   *toast;      /* weak: the last one */
+  char       *awaited;    /* what is opened when the window is seen */
 };
 
 G_DEFINE_FINAL_TYPE (LevApplication, lev_application, ADW_TYPE_APPLICATION)
@@ -171,6 +173,7 @@ lev_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   lev_application_actions_add (self);
   lev_database_actions_add (self);
+  lev_sharing_actions_add (self);
   lev_shortcuts_install (GTK_APPLICATION (self));
   lev_reminder_start (self);
   update_actions (self);
@@ -279,6 +282,7 @@ lev_application_finalize (GObject *object)
 {
   LevApplication *self = LEV_APPLICATION (object);
 
+  g_clear_object (&self->sharing);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
   g_clear_weak_pointer (&self->toast);
@@ -314,6 +318,7 @@ static void
 lev_application_init (LevApplication *self)
 {
   lev_application_options_add (self);
+  self->sharing = lev_sharing_new (self);
   self->settings = g_settings_new (APPLICATION_ID);
   g_signal_connect_object (self->settings, "changed::user", G_CALLBACK (user_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -338,6 +343,14 @@ lev_application_get_store (LevApplication *self)
   g_return_val_if_fail (LEV_IS_APPLICATION (self), NULL);
 
   return self->store;
+}
+
+LevSharing *
+lev_application_get_sharing (LevApplication *self)
+{
+  g_return_val_if_fail (LEV_IS_APPLICATION (self), NULL);
+
+  return self->sharing;
 }
 
 LevRegister *
@@ -507,6 +520,14 @@ lev_application_commit (LevApplication *self)
   emit_changed (self);
 
   return !self->is_unsaved;
+}
+
+void
+lev_application_note_arrival (LevApplication *self)
+{
+  g_return_if_fail (LEV_IS_APPLICATION (self));
+
+  emit_changed (self);
 }
 
 gboolean

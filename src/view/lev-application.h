@@ -1,6 +1,7 @@
 #pragma once
 
 #include "lev-person.h"
+#include "lev-sharing.h"
 #include "lev-store.h"
 
 #include <adwaita.h>
@@ -20,6 +21,9 @@ LevApplication *lev_application_get_default     (void);
 
 /* The open store; %NULL when there is none yet. Property `store`. */
 LevStore       *lev_application_get_store       (LevApplication *self);
+
+/* Shares it with a team. */
+LevSharing     *lev_application_get_sharing     (LevApplication *self);
 
 /* Its records; %NULL without a store. */
 LevRegister    *lev_application_get_records     (LevApplication *self);
@@ -78,6 +82,9 @@ void            lev_application_begin           (LevApplication *self,
 /* Ends the running edit. A failure is shown to the user, and everything is put back.
  * Emits `changed` when it came through. */
 gboolean        lev_application_commit          (LevApplication *self);
+
+/* Something was taken in that others did. Emits `changed`. */
+void            lev_application_note_arrival    (LevApplication *self);
 
 /* Whether all that was changed is on the disk. */
 gboolean        lev_application_is_saved        (LevApplication *self);

@@ -23,6 +23,8 @@ static const struct
     N_("Handing out, status updates and the two verdicts") },
   { "archive", "folder-symbolic", N_("The archive on SharePoint"),
     N_("What is archived, and whether it is still right") },
+  { "sharing", "system-users-symbolic", N_("Working with colleagues"),
+    N_("One team folder, and a database for each") },
   { "backup", "drive-harddisk-symbolic", N_("Backup and restore"),
     N_("Where your data is, and how to put it back") },
   { "trouble", "dialog-warning-symbolic", N_("When something is wrong"),

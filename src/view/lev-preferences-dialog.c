@@ -6,6 +6,7 @@
 #include "lev-folder-row.h"
 #include "lev-handbook-page.h"
 #include "lev-person-row.h"
+#include "lev-sharing-group.h"
 #include "lev-template-page.h"
 #include "lev-toast.h"
 
@@ -24,6 +25,7 @@ struct _LevPreferencesDialog
   GtkAdjustment   *remind_days;
   AdwActionRow    *place_row;
   AdwActionRow    *backup_row;
+  GtkWidget       *sharing_group;
   GtkWidget       *store_group;
   LevHandbookPage *handbook_page;
   GtkWidget       *template_page;
@@ -117,6 +119,7 @@ update (LevPreferencesDialog *self)
   if (store != NULL)
     lev_person_row_set_person (self->user_row, lev_application_get_user (application));
   adw_action_row_set_subtitle (self->place_row, place);
+  gtk_widget_set_visible (self->sharing_group, store != NULL);
   gtk_widget_set_visible (self->store_group, store != NULL);
   gtk_widget_set_visible (self->template_page, store != NULL);
   show_backup (self, place);
@@ -154,6 +157,7 @@ lev_preferences_dialog_class_init (LevPreferencesDialogClass *klass)
   g_type_ensure (LEV_TYPE_FOLDER_ROW);
   g_type_ensure (LEV_TYPE_HANDBOOK_PAGE);
   g_type_ensure (LEV_TYPE_PERSON_ROW);
+  g_type_ensure (LEV_TYPE_SHARING_GROUP);
   g_type_ensure (LEV_TYPE_TEMPLATE_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/levman/Review/ui/preferences-dialog.ui");
@@ -166,6 +170,7 @@ lev_preferences_dialog_class_init (LevPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LevPreferencesDialog, remind_days);
   gtk_widget_class_bind_template_child (widget_class, LevPreferencesDialog, place_row);
   gtk_widget_class_bind_template_child (widget_class, LevPreferencesDialog, backup_row);
+  gtk_widget_class_bind_template_child (widget_class, LevPreferencesDialog, sharing_group);
   gtk_widget_class_bind_template_child (widget_class, LevPreferencesDialog, store_group);
   gtk_widget_class_bind_template_child (widget_class, LevPreferencesDialog, handbook_page);
   gtk_widget_class_bind_template_child (widget_class, LevPreferencesDialog, template_page);

@@ -2,6 +2,7 @@
 
 #include "lev-application.h"
 #include "lev-archive-view.h"
+#include "lev-share.h"
 
 #include <glib/gi18n.h>
 
@@ -26,6 +27,36 @@ show (LevStateBanner *self,
   adw_banner_set_revealed (self->banner, TRUE);
 }
 
+/* What stands in the way of sharing, and what someone has to choose. */
+static void
+show_sharing (LevStateBanner *self)
+{
+  LevSharing *sharing = lev_application_get_sharing (lev_application_get_default ());
+  const GError *error = lev_sharing_get_error (sharing);
+  guint n_conflicts = lev_sharing_get_n_conflicts (sharing);
+  g_autofree char *text = NULL;
+
+  if (error != NULL && error->domain == LEV_SHARE_ERROR &&
+      error->code == LEV_SHARE_ERROR_UNREACHABLE)
+    {
+      text = g_strdup_printf (_("%s. You can go on working; what you change is shared later."),
+                              error->message);
+      show (self, text, _("_Try again"), "app.exchange");
+    }
+  else if (error != NULL)
+    show (self, error->message, _("_Try again"), "app.exchange");
+  else if (n_conflicts > 0)
+    {
+      text = g_strdup_printf (ngettext ("%u field was changed by two people at the same time.",
+                                        "%u fields were changed by two people at the same time.",
+                                        n_conflicts),
+                              n_conflicts);
+      show (self, text, _("_Choose…"), "app.conflicts");
+    }
+  else
+    adw_banner_set_revealed (self->banner, FALSE);
+}
+
 static void
 update (LevStateBanner *self)
 {
@@ -41,7 +72,7 @@ update (LevStateBanner *self)
       show (self, text, _("_Try again"), "app.save-again");
     }
   else if (store == NULL || lev_store_get_notice (store) == NULL)
-    adw_banner_set_revealed (self->banner, FALSE);
+    show_sharing (self);
   else if (archive != NULL)
     {
       /* Translators: the supplier and the round of an archived dossier */
@@ -72,6 +103,8 @@ lev_state_banner_init (LevStateBanner *self)
   adw_banner_set_use_markup (self->banner, FALSE);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->banner));
   g_signal_connect_object (application, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (lev_application_get_sharing (application), "changed",
+                           G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }
 

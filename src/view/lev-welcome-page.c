@@ -62,6 +62,15 @@ first_round_action (GtkWidget  *widget,
 }
 
 static void
+join_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  if (begin () != NULL)
+    g_action_group_activate_action (G_ACTION_GROUP (lev_application_get_default ()), "share", NULL);
+}
+
+static void
 lev_welcome_page_class_init (LevWelcomePageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -70,6 +79,7 @@ lev_welcome_page_class_init (LevWelcomePageClass *klass)
                                                "/nl/levman/Review/ui/welcome-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LevWelcomePage, place_label);
   gtk_widget_class_install_action (widget_class, "welcome.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "welcome.join", NULL, join_action);
   gtk_widget_class_install_action (widget_class, "welcome.first-round", NULL, first_round_action);
 }
 
