@@ -19,7 +19,7 @@ static const struct
     N_("Key questions, criteria, risks and actions") },
   { "meeting", "x-office-presentation-symbolic", N_("The meeting with the MT"),
     N_("Invitation, report, presentation and decisions") },
-  { "follow-up", "emblem-synchronizing-symbolic", N_("Following up"),
+  { "follow-up", "mail-send-symbolic", N_("Following up"),
     N_("Handing out, status updates and the two verdicts") },
   { "archive", "folder-symbolic", N_("The archive on SharePoint"),
     N_("What is archived, and whether it is still right") },
