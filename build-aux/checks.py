@@ -1,7 +1,11 @@
-"""The checks of build-aux/check, run inside its environment: checks.py PROJECT FOLDER
+"""The checks of build-aux/check, run inside its environment: checks.py FOLDER ADMIN
 
 Each check is a function that returns a list of what is wrong; the two test runs count
-every test. FOLDER keeps the two builds and, in report/, what a run leaves to look at.
+every test. FOLDER keeps the two builds and, in report/, what a run leaves to look at;
+ADMIN says which package a library is from, for that of the program.
+
+The tests of the window wait more than they compute. So more of them run at once than there are
+processors, and the build with sanitizers is made in the time that is left beside them.
 """
 
 import json
@@ -10,24 +14,33 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Lock
 
 sys.dont_write_bytecode = True
 
+import deb  # noqa: E402
 import translations  # noqa: E402
 
-PROJECT, FOLDER = (Path(argument) for argument in sys.argv[1:])
+PROJECT = deb.PROJECT
+FOLDER, ADMIN = (Path(argument) for argument in sys.argv[1:])
 REPORT = FOLDER / "report"
 LONGEST_FILE = 600
 SHOWN_LINES = 120
+N_PROCESSORS = len(os.sched_getaffinity(0))
+MEMORY = Path("/dev/shm")
+ROOM = 2 << 30  # bytes that the tests have ready at once are far less
 
 
-def run(*command):
+def run(*command, **environment):
     """The exit status and the output of a command, in the project's folder."""
     result = subprocess.run([str(word) for word in command], cwd=PROJECT, text=True,
                             errors="replace", stdin=subprocess.DEVNULL,
-                            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+                            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False,
+                            env=dict(os.environ, **environment))
     return result.returncode, result.stdout
 
 
@@ -91,21 +104,42 @@ def check_schemas():
     return complaint("glib-compile-schemas", "--strict", "--dry-run", PROJECT / "data")
 
 
-def configure(build, *options):
-    """Set the build folder up, anew when its options are no longer these."""
-    stamp, wanted = build / "options", " ".join(options)
-    if not (build / "build.ninja").exists() or not stamp.exists() or stamp.read_text() != wanted:
-        shutil.rmtree(build, ignore_errors=True)
-        wrong = complaint("meson", "setup", build, PROJECT, *options)
-        if wrong:
-            return wrong
-        stamp.write_text(wanted)
-    return []
+def set_up_plain(build):
+    """With what Debian compiles and links: what is tested is what is packaged."""
+    return deb.set_up(build, deb.get_flags(), *deb.OPTIONS, "-Dwerror=true")
 
 
-def compile_in(build):
-    """Everything, also what only tests use."""
-    return complaint("ninja", "--quiet", "-k", "0", "-C", build, "all", "meson-test-prereq")
+def set_up_sanitized(build):
+    return deb.set_up(build, {}, "-Db_sanitize=address,undefined", "-Db_lundef=false",
+                      "-Doptimization=1")
+
+
+def compile_in(build, *targets):
+    return complaint("ninja", "--quiet", "-k", "0", "-C", build, "all", *targets)
+
+
+def compile_aside(build, *targets):
+    """The same for when nothing else wants the processors."""
+    return complaint("nice", "ninja", "--quiet", "-k", "0", "-j", N_PROCESSORS, "-C", build, "all",
+                     *targets)
+
+
+def check_package(build):
+    """The package for Debian, which lintian judges."""
+    folder = FOLDER / "package"
+    folder.mkdir(exist_ok=True)
+    return complaint(*deb.judge(deb.make(build, folder, folder, ADMIN)))
+
+
+def is_roomy_memory(folder):
+    """Whether what is written in @folder stays in memory, and there is room."""
+    try:
+        usage = shutil.disk_usage(folder)
+        kinds = [line.split()[2] for line in Path("/proc/mounts").read_text().splitlines()
+                 if line.split()[1] == str(folder)]
+    except OSError:
+        return False
+    return kinds[-1:] == ["tmpfs"] and usage.free > ROOM and os.access(folder, os.W_OK)
 
 
 class Tally:
@@ -113,8 +147,13 @@ class Tally:
 
     def __init__(self):
         self.passed, self.failed, self.skipped = 0, [], []
+        self.lock = Lock()
 
     def record(self, name, wrong, seconds):
+        with self.lock:
+            return self.show(name, wrong, seconds)
+
+    def show(self, name, wrong, seconds):
         print(f"{'ok    ' if not wrong else 'FAILED'} {name} ({seconds:.1f} s)", flush=True)
         if not wrong:
             self.passed += 1
@@ -129,15 +168,21 @@ class Tally:
 
     def check(self, name, function, *arguments):
         started = time.monotonic()
-        wrong = function(*arguments)
+        try:
+            wrong = function(*arguments)
+        except (OSError, subprocess.CalledProcessError) as error:
+            wrong = [str(error), *(getattr(error, "stderr", None) or "").splitlines()]
         return self.record(name, wrong, time.monotonic() - started)
 
-    def tests(self, title, build, *options):
-        """Run meson's tests and count each of them."""
+    def tests(self, title, build, *options, aside=False):
+        """Run meson's tests and count each of them; @aside, when nothing else wants to run."""
         log = build / "meson-logs/testlog.json"
         log.unlink(missing_ok=True)
-        status, output = run("meson", "test", "-C", build, "--no-rebuild", "--print-errorlogs",
-                             *options)
+        words = ["nice"] if aside else []
+        with tempfile.TemporaryDirectory(
+                prefix="levman-check-", dir=MEMORY if is_roomy_memory(MEMORY) else None) as folder:
+            status, output = run(*words, "meson", "test", "-C", build, "--no-rebuild",
+                                 "--print-errorlogs", *options, TMPDIR=folder)
         results = ([json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
                    if log.exists() else [])
         if not results:
@@ -157,6 +202,21 @@ class Tally:
                 self.record(name, said, result["duration"])
 
 
+def check_plain(tally, build):
+    """Twice as many at once as there are processors, so that each may take twice as long."""
+    tally.tests("test", build, "--num-processes", N_PROCESSORS * 2, "--timeout-multiplier", "2")
+    if (build / "pictures").is_dir():
+        shutil.copytree(build / "pictures", REPORT / "pictures")
+
+
+def check_sanitized(tally, build):
+    """The programs of the unit suite, and what they are made of."""
+    if (tally.check("sanitizer set-up", set_up_sanitized, build) and
+            tally.check("sanitizer build", compile_aside, build, "unit-programs")):
+        tally.tests("sanitized test", build, "--suite", "unit", "--timeout-multiplier", "8",
+                    "--num-processes", N_PROCESSORS, aside=True)
+
+
 def main():
     shutil.rmtree(REPORT, ignore_errors=True)
     REPORT.mkdir(parents=True)
@@ -172,15 +232,16 @@ def main():
     tally.check("metainfo", check_metainfo)
     tally.check("settings schema", check_schemas)
 
-    if (tally.check("set-up", configure, plain, "-Dwerror=true") and
-            tally.check("build, warnings as errors", compile_in, plain)):
-        tally.tests("test", plain)
-        if (plain / "pictures").is_dir():
-            shutil.copytree(plain / "pictures", REPORT / "pictures")
-    if (tally.check("sanitizer set-up", configure, sanitized, "-Db_sanitize=address,undefined",
-                    "-Db_lundef=false") and
-            tally.check("sanitizer build", compile_in, sanitized)):
-        tally.tests("sanitized test", sanitized, "--suite", "unit", "--timeout-multiplier", "4")
+    is_built = (tally.check("set-up", set_up_plain, plain) and
+                tally.check("build, warnings as errors", compile_in, plain, "meson-test-prereq"))
+    if is_built:
+        tally.check("package", check_package, plain)
+    with ThreadPoolExecutor() as pool:
+        jobs = [pool.submit(check_sanitized, tally, sanitized)]
+        if is_built:
+            jobs.append(pool.submit(check_plain, tally, plain))
+    for job in jobs:
+        job.result()
 
     print(f"\nReport: {REPORT}")
     if tally.skipped:

@@ -1,8 +1,9 @@
 """The package for Debian, made inside the environment of the builds:
-deb.py PROJECT FOLDER TARGET ADMIN
+deb.py FOLDER TARGET ADMIN
 
 FOLDER keeps the build; TARGET gets the package; ADMIN says which package a library is from.
-What stands in the package is what `meson install` puts into an empty folder.
+What stands in the package is what `meson install` puts into an empty folder. checks.py makes it of
+the build that it tests.
 """
 
 import gzip
@@ -14,8 +15,9 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-PROJECT, FOLDER, TARGET, ADMIN = (Path(argument) for argument in sys.argv[1:])
+PROJECT = Path(__file__).resolve().parent.parent
 NAME = "levman-review"
+OPTIONS = ["--prefix=/usr", "--buildtype=plain"]
 # Who makes the package, as for Debian's own tools.
 MAINTAINER = "{} <{}>".format(os.environ.get("DEBFULLNAME", "Levman Review"),
                               os.environ.get("DEBEMAIL", "levman-review@localhost"))
@@ -52,15 +54,23 @@ def get_flags():
     return {name: flags[name] for name in ("CFLAGS", "CPPFLAGS", "LDFLAGS")}
 
 
-def install(stage):
-    build, flags = FOLDER / "build", get_flags()
-    stamp, wanted = build / "flags", str(flags)
-    if not (build / "build.ninja").exists() or not stamp.exists() or stamp.read_text() != wanted:
-        shutil.rmtree(build, ignore_errors=True)
-        run("meson", "setup", build, PROJECT, "--prefix=/usr", "--buildtype=plain",
-            stdout=subprocess.DEVNULL, env=dict(os.environ, **flags))
-        stamp.write_text(wanted)
-    run("ninja", "--quiet", "-C", build)
+def set_up(build, flags, *options):
+    """Sets the folder @build up, anew when @flags or @options are no longer these; what is wrong,
+    as lines."""
+    stamp, wanted = build / "options", str((flags, options))
+    if (build / "build.ninja").exists() and stamp.exists() and stamp.read_text() == wanted:
+        return []
+    shutil.rmtree(build, ignore_errors=True)
+    result = subprocess.run(["meson", "setup", build, PROJECT, *options], check=False, text=True,
+                            stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                            env=dict(os.environ, **flags))
+    if result.returncode:
+        return result.stdout.splitlines()
+    stamp.write_text(wanted)
+    return []
+
+
+def install(build, stage):
     shutil.rmtree(stage, ignore_errors=True)
     run("meson", "install", "-C", build, "--no-rebuild", "--quiet", "--strip",
         env=dict(os.environ, DESTDIR=str(stage)))
@@ -92,17 +102,17 @@ def write_documents(stage, version):
         file.write(changelog.encode())
 
 
-def find_dependencies(stage):
+def find_dependencies(stage, admin):
     """What the programs link, as dpkg-shlibdeps finds it."""
-    work = FOLDER / "shlibdeps"
+    work = stage.parent / "shlibdeps"
     (work / "debian").mkdir(parents=True, exist_ok=True)
     (work / "debian/control").write_text(f"Source: {NAME}\n\nPackage: {NAME}\nArchitecture: any\n")
     programs = sorted((stage / "usr/bin").iterdir())
-    line = read("dpkg-shlibdeps", f"--admindir={ADMIN}", "-O", *programs, cwd=work)
+    line = read("dpkg-shlibdeps", f"--admindir={admin}", "-O", *programs, cwd=work)
     return line.partition("shlibs:Depends=")[2].split(", ") + ALSO_NEEDED
 
 
-def write_control(stage, version, architecture):
+def write_control(stage, admin, version, architecture):
     folder = stage / "DEBIAN"
     folder.mkdir()
     files = sorted(path for path in stage.rglob("*")
@@ -111,27 +121,43 @@ def write_control(stage, version, architecture):
     (folder / "control").write_text(
         f"Package: {NAME}\nVersion: {version}\nArchitecture: {architecture}\n"
         f"Maintainer: {MAINTAINER}\nSection: misc\nPriority: optional\nInstalled-Size: {size}\n"
-        f"Depends: {', '.join(find_dependencies(stage))}\n"
+        f"Depends: {', '.join(find_dependencies(stage, admin))}\n"
         f"Recommends: {', '.join(RECOMMENDED)}\n"
         f"Description: {DESCRIPTION}\n")
     sums = read("md5sum", *(path.relative_to(stage) for path in files), cwd=stage)
     (folder / "md5sums").write_text(sums + "\n")
 
 
-def main():
+def make(build, folder, target, admin):
+    """Makes the package of what was built in @build, by way of @folder; its path in @target."""
     os.environ.setdefault("SOURCE_DATE_EPOCH", get_moment())
-    stage, version = FOLDER / "stage", get_version()
+    stage, version = folder / "stage", get_version()
     architecture = read("dpkg", "--print-architecture")
-    package = TARGET / f"{NAME}_{version}_{architecture}.deb"
-    install(stage)
+    package = target / f"{NAME}_{version}_{architecture}.deb"
+    install(build, stage)
     write_documents(stage, version)
-    write_control(stage, version, architecture)
+    write_control(stage, admin, version, architecture)
     for path in stage.rglob("*"):
         path.chmod(0o755 if path.is_dir() or path.parent.name == "bin" else 0o644)
     run("dpkg-deb", "--root-owner-group", "--build", stage, package, stdout=subprocess.DEVNULL)
-    status = subprocess.run(["lintian", "--fail-on", "error,warning", "--allow-root",
-                             "--suppress-tags", ",".join(SUPPRESSED), str(package)],
-                            check=False).returncode
+    return package
+
+
+def judge(package):
+    """The command by which lintian judges @package."""
+    return ["lintian", "--fail-on", "error,warning", "--allow-root",
+            "--suppress-tags", ",".join(SUPPRESSED), str(package)]
+
+
+def main():
+    folder, target, admin = (Path(argument) for argument in sys.argv[1:])
+    wrong = set_up(folder / "build", get_flags(), *OPTIONS)
+    if wrong:
+        print("\n".join(wrong))
+        return 1
+    run("ninja", "--quiet", "-C", folder / "build")
+    package = make(folder / "build", folder, target, admin)
+    status = subprocess.run(judge(package), check=False).returncode
     print(package)
     return status
 

@@ -46,6 +46,8 @@ check_packages=(
   appstream dbus xvfb xauth xdotool at-spi2-core gir1.2-atspi-2.0 sqlite3 procps poppler-utils
   apache2-bin davfs2
 )
+deb_packages=(dpkg-dev lintian)
+check_packages+=("${deb_packages[@]}")
 suite=trixie
 
 project=$(cd "${BASH_SOURCE[0]%/*}/.." && pwd -P)
@@ -232,6 +234,12 @@ prepare_environment () {
   fi
   [[ -z $(root_lacks "$@") ]] || prepare_root "$@"
   enter_root
+}
+
+# Which package a library is from stands in the root, not in the machine around it.
+package_admin () {
+  (( ${#environment[@]} > 0 )) && printf %s "$root"
+  printf /var/lib/dpkg
 }
 
 # Builds of the same project in different folders do not meet.

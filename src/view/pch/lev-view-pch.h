@@ -1,0 +1,2 @@
+/* What the files of the view read first, compiled once. */
+#include <adwaita.h>
