@@ -59,6 +59,10 @@ class Handbook(Page):
     def list_criteria(self):
         """The codes of the criteria, in order."""
         self.window.look()
+        return self.read_criteria()
+
+    def read_criteria(self):
+        """The same, as they were seen last."""
         names = [node.name for node in self.window.match(re.compile(r"[CI]\d+ .*"), Role.LIST_ITEM)]
         return [name.split()[0] for name in names]
 
@@ -115,12 +119,14 @@ def change_criteria(page):
     window.key("alt+Up")
     wait_for(lambda: page.list_criteria()[8:11] == ["C9", "C11", "C10"], "C11 above C10")
     page.choose_in_menu_of("C3  Sleutelpersonen en capaciteit", "Verwijderen")
-    wait_for(lambda: "C3" not in page.list_criteria(), "C3 gone")
-    page.press("Ongedaan maken")  # in the message
+    undo = window.find("Ongedaan maken")  # in the message, which does not stay for long
+    wait_for(lambda: "C3" not in page.read_criteria() or not window.look(), "C3 gone")
+    window.activate(undo)
     wait_for(lambda: "C3" in page.list_criteria(), "C3 back")
     page.choose_in_menu_of("C10  Productlevenscyclus", "Verwijderen")
-    wait_for(lambda: "C10" not in page.list_criteria(), "C10 gone")
-    page.press("Deze melding sluiten")  # it covers what comes next
+    close = window.find("Deze melding sluiten")  # it covers what comes next
+    wait_for(lambda: "C10" not in page.read_criteria() or not window.look(), "C10 gone")
+    window.activate(close)
 
 
 def change_words(page):
