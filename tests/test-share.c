@@ -146,6 +146,10 @@ choose (Team *team,
   g_assert_cmpuint (conflicts->len, ==, 1);
   conflict = g_ptr_array_index (conflicts, 0);
   g_assert_cmpuint (conflict->versions->len, ==, 2);
+  g_assert_true (
+    lev_conflict_is_marked (store,
+                            lev_register_lookup (lev_store_get_records (store), conflict->record),
+                            "name"));
   g_assert_cmpstr (conflict->field, ==, "name");
 
   lev_store_begin (store, "Choose");
@@ -205,6 +209,10 @@ test_conflict (Team         *team,
   exchange (team, 1);
   conflicts = lev_conflict_list (team->members[1].store, NULL);
   g_assert_cmpuint (conflicts->len, ==, 0);
+  g_assert_false (
+    lev_conflict_is_marked (team->members[1].store,
+                            lev_register_lookup (store_fixture_records (&team->members[1]), id),
+                            "name"));
 }
 
 /* A file that has not come yet holds up what follows on it, and nothing of anyone else. */

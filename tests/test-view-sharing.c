@@ -166,6 +166,50 @@ test_conflict (gconstpointer data)
   view_driver_close (window);
 }
 
+/* Gives the explanations of all dossiers of @review another text. */
+static void
+explain (LevRegister *records,
+         const char  *review,
+         const char  *text)
+{
+  LevRecordList *dossiers = lev_record_get_children (lev_register_lookup (records, review),
+                                                     LEV_TYPE_DOSSIER);
+
+  for (guint i = 0; i < lev_record_list_get_n (dossiers); i++)
+    {
+      LevRecordList *answers = lev_record_get_children (lev_record_list_peek (dossiers, i),
+                                                        LEV_TYPE_KEY_ANSWER);
+
+      for (guint j = 0; j < lev_record_list_get_n (answers); j++)
+        g_object_set (lev_record_list_peek (answers, j), "explanation", text, NULL);
+    }
+}
+
+/* In the profile the field itself says so. */
+static void
+test_marked (void)
+{
+  LevRecord *review = view_driver_record (application, LEV_TYPE_REVIEW, "title", "Review 2026-2");
+  g_autoptr (GError) error = NULL;
+  LevWindow *window;
+
+  lev_application_begin (application, "Toelichting wijzigen");
+  explain (lev_application_get_records (application), review->id, "Volgens de overeenkomst");
+  g_assert_true (lev_application_commit (application));
+  lev_store_begin (colleague, "Toelichting wijzigen");
+  explain (lev_store_get_records (colleague), review->id, "Volgens het contract van 2024");
+  lev_store_commit (colleague, &error);
+  g_assert_no_error (error);
+  exchange_colleague ();
+  exchange ();
+
+  window = view_driver_open_step (application, 1200, 3);
+  view_driver_toggle (window, "Hoofdvragen");
+  take_picture (window, 1200, "delen-veld");
+  g_assert_true (view_driver_sees (window, "Twee waarden: kiezen…"));
+  view_driver_close (window);
+}
+
 /* A folder that is gone is said, work goes on, and it is made up for. */
 static void
 test_unreachable (void)
@@ -226,6 +270,7 @@ add_tests (const char *database)
   g_test_add_func ("/view/sharing/begin", test_begin);
   g_test_add_data_func ("/view/sharing/conflict-1200", GINT_TO_POINTER (1200), test_conflict);
   g_test_add_data_func ("/view/sharing/conflict-360", GINT_TO_POINTER (360), test_conflict);
+  g_test_add_func ("/view/sharing/marked", test_marked);
   g_test_add_func ("/view/sharing/unreachable", test_unreachable);
   g_test_add_func ("/view/sharing/end", test_end);
 }

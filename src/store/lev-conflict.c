@@ -162,9 +162,15 @@ lev_conflict_is_marked (LevStore   *store,
                         LevRecord  *record,
                         const char *field)
 {
+  g_autoptr (GPtrArray) versions = NULL;
+
   g_return_val_if_fail (LEV_IS_STORE (store), FALSE);
 
-  return lev_log_has_conflict (store->log, record->id, field) && can_choose (record, field);
+  if (!lev_log_has_conflict (store->log, record->id, field) || !can_choose (record, field))
+    return FALSE;
+  versions = list_versions (store, record, field, NULL);
+
+  return versions != NULL && versions->len > 1;
 }
 
 gboolean

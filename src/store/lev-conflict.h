@@ -27,8 +27,7 @@ void       lev_conflict_free      (LevConflict *conflict);
 GPtrArray *lev_conflict_list      (LevStore *store,
                                    GError  **error);
 
-/* Whether someone has to choose a value of field @field of @record; cheap. Equal values that two
- * gave count too. */
+/* Whether someone has to choose a value of field @field of @record; cheap as long as nobody has to. */
 gboolean   lev_conflict_is_marked (LevStore   *store,
                                    LevRecord  *record,
                                    const char *field);

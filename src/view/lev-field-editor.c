@@ -2,6 +2,7 @@
 
 #include "lev-anchor.h"
 #include "lev-application.h"
+#include "lev-conflict.h"
 #include "lev-editing.h"
 #include "lev-field-control.h"
 #include "lev-field-text.h"
@@ -19,6 +20,7 @@ struct _LevFieldEditor
   AdwBin    *control_bin;
   GtkLabel  *value_label;
   GtkLabel  *hint_label;
+  GtkWidget *conflict_button;
 
   char           *field;       /* the property of the record */
   char           *title;       /* instead of the field's label */
@@ -249,12 +251,23 @@ lev_field_editor_class_init (LevFieldEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LevFieldEditor, control_bin);
   gtk_widget_class_bind_template_child (widget_class, LevFieldEditor, value_label);
   gtk_widget_class_bind_template_child (widget_class, LevFieldEditor, hint_label);
+  gtk_widget_class_bind_template_child (widget_class, LevFieldEditor, conflict_button);
 }
 
 static void
 lev_field_editor_init (LevFieldEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* Whether two people gave the field a value without seeing each other's. */
+static gboolean
+is_in_conflict (LevFieldEditor *self)
+{
+  LevStore *store = lev_application_get_store (lev_application_get_default ());
+
+  return store != NULL && self->record != NULL &&
+         lev_conflict_is_marked (store, self->record, self->description->name);
 }
 
 void
@@ -283,6 +296,7 @@ lev_field_editor_show (LevFieldEditor *self,
   gtk_widget_set_visible (GTK_WIDGET (self->value_label), !editable);
   gtk_widget_set_visible (GTK_WIDGET (self->control_bin), editable);
   lev_field_control_set (self->control, record, &value);
+  gtk_widget_set_visible (self->conflict_button, is_in_conflict (self));
 }
 
 void

@@ -31,9 +31,10 @@ describe_item (GObject *item)
   if (!LEV_IS_PERSON (item))
     return g_strdup (_("Choose…"));
 
+  /* One that is just being made is listed before it has a name. */
   person = LEV_PERSON (item);
   if (person->function == NULL || *person->function == '\0')
-    return g_strdup (person->name);
+    return g_strdup (person->name != NULL ? person->name : "");
 
   return g_strdup_printf ("%s, %s", person->name, person->function);
 }
