@@ -1,24 +1,9 @@
-#include "lev-register.h"
+#include "lev-register-private.h"
 
 #include "lev-records.h"
 
 #include <glib/gi18n.h>
 #include <gobject/gvaluecollector.h>
-
-struct _LevRegister
-{
-  GObject parent;
-
-  GHashTable *by_id; /* identifier, inside the record, to LevRecord */
-  GPtrArray  *lists; /* LevRecordList of each kind */
-  LevEdit    *edit;  /* the running one */
-  guint       edit_depth;
-  gboolean    is_abandoning;
-  guint32     last_serial;
-  char       *id_seed;
-  guint64     id_counter;
-  guint64     generation;
-};
 
 G_DEFINE_FINAL_TYPE (LevRegister, lev_register, G_TYPE_OBJECT)
 
@@ -188,10 +173,10 @@ lev_register_set_id_seed (LevRegister *self,
   self->id_counter = 0;
 }
 
-static LevRecord *
-record_new (LevRegister *self,
-            GType        type,
-            const char  *id)
+LevRecord *
+lev_register_make (LevRegister *self,
+                   GType        type,
+                   const char  *id)
 {
   LevRecord *record = g_object_new (type, NULL);
 
@@ -208,7 +193,7 @@ add (LevRegister *self,
      GType        type,
      const char  *id)
 {
-  LevRecord *record = record_new (self, type, id);
+  LevRecord *record = lev_register_make (self, type, id);
 
   lev_edit_add (self->edit, record);
   lev_register_list_in (self, record);
@@ -333,7 +318,7 @@ lev_register_ensure (LevRegister *self,
 
   if (record == NULL && g_uuid_string_is_valid (id))
     {
-      record = record_new (self, type, id);
+      record = lev_register_make (self, type, id);
       record->is_placeholder = TRUE;
     }
 
@@ -356,67 +341,6 @@ lev_register_settle (LevRegister *self,
 {
   record->is_placeholder = FALSE;
   lev_register_list_in (self, record);
-}
-
-static int
-compare_serials (gconstpointer a,
-                 gconstpointer b)
-{
-  const LevRecord *one = a;
-  const LevRecord *other = b;
-
-  return one->serial < other->serial ? -1 : one->serial > other->serial;
-}
-
-/* Gives @copy, of the same class in another register, what @record holds. */
-static void
-copy_values (LevRecord *record,
-             LevRecord *copy)
-{
-  LevRecordClass *klass = LEV_RECORD_GET_CLASS (record);
-
-  for (guint i = 0; i < klass->n_fields; i++)
-    {
-      LevValue value;
-
-      lev_record_get_value (record, i, &value);
-      if (value.record != NULL)
-        value.record = g_hash_table_lookup (copy->records->by_id, value.record->id);
-      if (!lev_value_is_empty (&value))
-        lev_record_load_value (copy, i, &value);
-    }
-}
-
-LevRegister *
-lev_register_copy (LevRegister *self)
-{
-  LevRegister *copy;
-  g_autoptr (GPtrArray) records = NULL;
-
-  g_return_val_if_fail (LEV_IS_REGISTER (self), NULL);
-
-  copy = lev_register_new ();
-  records = g_hash_table_get_values_as_ptr_array (self->by_id);
-  g_ptr_array_sort_values (records, compare_serials);
-
-  for (guint i = 0; i < records->len; i++)
-    {
-      LevRecord *record = g_ptr_array_index (records, i);
-
-      record_new (copy, G_OBJECT_TYPE (record), record->id)->is_placeholder = TRUE;
-    }
-  for (guint i = 0; i < records->len; i++)
-    {
-      LevRecord *record = g_ptr_array_index (records, i);
-      LevRecord *twin = g_hash_table_lookup (copy->by_id, record->id);
-
-      if (record->is_placeholder)
-        continue;
-      copy_values (record, twin);
-      lev_register_settle (copy, twin);
-    }
-
-  return copy;
 }
 
 static gboolean
