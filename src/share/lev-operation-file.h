@@ -21,7 +21,7 @@ G_BEGIN_DECLS
  * What stands behind the last line does no harm. */
 
 /* A file holds at most so many operations, so that taking it in is not felt. */
-#define LEV_OPERATION_FILE_MOST (1000)
+#define LEV_OPERATION_FILE_MOST (400)
 
 /* The layer's one error domain. */
 #define LEV_SHARE_ERROR (lev_share_error_quark ())

@@ -527,7 +527,9 @@ lev_application_note_arrival (LevApplication *self)
 {
   g_return_if_fail (LEV_IS_APPLICATION (self));
 
-  emit_changed (self);
+  /* A toast stays: what it undoes is still the user's last edit. */
+  update_actions (self);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 gboolean
