@@ -1,6 +1,7 @@
 #include "lev-anchor.h"
 
 #include "lev-fold-row.h"
+#include "lev-panes.h"
 
 #include <adwaita.h>
 
@@ -61,7 +62,7 @@ unfold (GtkWidget *parent,
   else if (LEV_IS_FOLD_ROW (parent))
     lev_fold_row_set_open (LEV_FOLD_ROW (parent), TRUE);
   else if (ADW_IS_NAVIGATION_SPLIT_VIEW (parent))
-    adw_navigation_split_view_set_show_content (ADW_NAVIGATION_SPLIT_VIEW (parent), TRUE);
+    lev_panes_show_content (ADW_NAVIGATION_SPLIT_VIEW (parent), TRUE);
 }
 
 /* Keeps a place in sight while what is around it unfolds. */

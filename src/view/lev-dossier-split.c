@@ -1,6 +1,7 @@
 #include "lev-dossier-split.h"
 
 #include "lev-application.h"
+#include "lev-panes.h"
 #include "lev-state.h"
 
 #include <glib/gi18n.h>
@@ -65,7 +66,7 @@ row_selected_cb (LevDossierSplit *self,
 static void
 row_activated_cb (LevDossierSplit *self)
 {
-  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  lev_panes_show_content (self->split_view, TRUE);
 }
 
 static gboolean
@@ -569,7 +570,7 @@ lev_dossier_split_select (LevDossierSplit *self,
   if (!is_shown (row, self))
     adw_toggle_group_set_active_name (self->whose_group, "all");
   gtk_list_box_select_row (self->list, row);
-  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  lev_panes_show_content (self->split_view, TRUE);
 }
 
 void

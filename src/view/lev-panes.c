@@ -58,3 +58,25 @@ lev_panes_move (GtkWidget       *root,
 
   return FALSE;
 }
+
+static gboolean
+let_go_cb (gpointer view)
+{
+  g_object_unref (view);
+
+  return G_SOURCE_REMOVE;
+}
+
+void
+lev_panes_show_content (AdwNavigationSplitView *view,
+                        gboolean                show_content)
+{
+  g_return_if_fail (ADW_IS_NAVIGATION_SPLIT_VIEW (view));
+
+  if (adw_navigation_split_view_get_show_content (view) == show_content)
+    return;
+
+  adw_navigation_split_view_set_show_content (view, show_content);
+  /* Behind that of the view, at the same priority. */
+  g_idle_add (let_go_cb, g_object_ref (view));
+}

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -14,7 +14,13 @@ G_BEGIN_DECLS
  *
  * Returns: %FALSE when there is none
  */
-gboolean lev_panes_move (GtkWidget       *root,
-                         GtkDirectionType direction);
+gboolean lev_panes_move         (GtkWidget       *root,
+                                 GtkDirectionType direction);
+
+/* Shows the content of @view, or its sidebar, where there is room for one of them. The view lives
+ * until what adw_navigation_split_view_set_show_content() does later is done: libadwaita 1.7.6 would
+ * write into one that is gone. */
+void     lev_panes_show_content (AdwNavigationSplitView *view,
+                                 gboolean                show_content);
 
 G_END_DECLS

@@ -42,7 +42,7 @@ show_page (LevWindow         *self,
            AdwNavigationPage *page)
 {
   adw_navigation_split_view_set_content (self->split_view, page);
-  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  lev_panes_show_content (self->split_view, TRUE);
 }
 
 /* What is shown comes back at the next start. */
@@ -407,7 +407,7 @@ sidebar_popped_cb (LevWindow *self)
   if (lev_application_get_records (lev_application_get_default ()) == NULL)
     return;
   show_place (self, "today");
-  adw_navigation_split_view_set_show_content (self->split_view, show_content);
+  lev_panes_show_content (self->split_view, show_content);
 }
 
 /* Opens the round of "review:…:…", in the page that is named last; %FALSE when it is not there. */
