@@ -2,6 +2,7 @@
 
 #include "lev-backup.h"
 #include "lev-database-work.h"
+#include "lev-dialog.h"
 #include "lev-example.h"
 #include "lev-handbook-keeping.h"
 #include "lev-job-dialog.h"
@@ -51,8 +52,7 @@ static void
 show_dialog_error (LevApplication *application,
                    const GError   *error)
 {
-  if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) &&
-      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED))
+  if (!lev_dialog_is_dismissed (error))
     show_error (application, _("No file could be chosen"), error);
 }
 

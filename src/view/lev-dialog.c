@@ -27,3 +27,10 @@ lev_dialog_present (AdwDialog *dialog,
                              G_CONNECT_DEFAULT);
   adw_dialog_present (dialog, parent);
 }
+
+gboolean
+lev_dialog_is_dismissed (const GError *error)
+{
+  return g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) ||
+         g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED);
+}

@@ -1,6 +1,7 @@
 #include "lev-folder-row.h"
 
 #include "lev-application.h"
+#include "lev-dialog.h"
 #include "lev-job-dialog.h"
 #include "lev-local-file.h"
 
@@ -56,8 +57,7 @@ folder_chosen_cb (GObject      *source,
                                 &error);
   if (folder != NULL)
     g_settings_set_string (get_settings (), self->key, g_file_peek_path (folder));
-  else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) &&
-           !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED))
+  else if (!lev_dialog_is_dismissed (error))
     lev_job_dialog_show_error (GTK_WIDGET (self), _("No folder could be chosen"), error, NULL);
 }
 

@@ -1,6 +1,7 @@
 #include "lev-handbook-file.h"
 
 #include "lev-application.h"
+#include "lev-dialog.h"
 #include "lev-handbook-version.h"
 #include "lev-job-dialog.h"
 #include "lev-local-file.h"
@@ -11,8 +12,7 @@ static void
 show_error (GtkWidget    *page,
             const GError *error)
 {
-  if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) &&
-      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED))
+  if (!lev_dialog_is_dismissed (error))
     lev_job_dialog_show_error (page, _("This file does not work"), error, NULL);
 }
 

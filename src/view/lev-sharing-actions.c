@@ -1,6 +1,7 @@
 #include "lev-sharing-actions.h"
 
 #include "lev-conflict-dialog.h"
+#include "lev-dialog.h"
 #include "lev-job-dialog.h"
 #include "lev-local-file.h"
 
@@ -80,8 +81,7 @@ folder_chosen_cb (GObject      *source,
 
   if (folder != NULL)
     confirm (application, g_file_peek_path (folder));
-  else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) &&
-           !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED))
+  else if (!lev_dialog_is_dismissed (error))
     lev_job_dialog_show_error (lev_application_ensure_window (application),
                                _("No folder could be chosen"), error, NULL);
 }
