@@ -3,9 +3,9 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-void
-team_fixture_set_up (TeamFixture  *self,
-                     gconstpointer data)
+static void
+set_up (TeamFixture  *self,
+        gconstpointer data)
 {
   for (guint i = 0; i < TEAM_N_MEMBERS; i++)
     {
@@ -18,9 +18,9 @@ team_fixture_set_up (TeamFixture  *self,
     self->shares[i] = lev_share_new (self->folder);
 }
 
-void
-team_fixture_tear_down (TeamFixture  *self,
-                        gconstpointer data)
+static void
+tear_down (TeamFixture  *self,
+           gconstpointer data)
 {
   for (guint i = 0; i < TEAM_N_MEMBERS; i++)
     lev_share_free (self->shares[i]);
@@ -89,4 +89,10 @@ team_fixture_write (const char *path,
 
   g_file_set_contents (path, text, length, &error);
   g_assert_no_error (error);
+}
+
+void
+team_fixture_add_test (const char *path, void (*test) (TeamFixture *team, gconstpointer data))
+{
+  g_test_add (path, TeamFixture, NULL, set_up, test, tear_down);
 }

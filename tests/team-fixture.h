@@ -16,10 +16,8 @@ typedef struct
   char        *folder;
 } TeamFixture;
 
-void                  team_fixture_set_up      (TeamFixture  *self,
-                                                gconstpointer data);
-void                  team_fixture_tear_down   (TeamFixture  *self,
-                                                gconstpointer data);
+/* Adds a test that gets a team. */
+void team_fixture_add_test (const char *path, void (*test) (TeamFixture *team, gconstpointer data));
 
 /* One exchange of @member, which has to succeed; returns what came of it. */
 const LevShareResult *team_fixture_exchange    (TeamFixture *self,

@@ -212,6 +212,19 @@ test_large (TeamFixture  *team,
                     LEV_OPERATION_FILE_MOST + 10);
 }
 
+/* Gives the file at @path another content in its place. */
+static void
+write_over (const char *path,
+            const char *text,
+            gsize       length)
+{
+  FILE *file = g_fopen (path, "r+b");
+
+  g_assert_nonnull (file);
+  g_assert_cmpuint (fwrite (text, 1, length, file), ==, length);
+  fclose (file);
+}
+
 /* A copy of a database, and one that was set back to what it was. */
 static void
 test_copies (TeamFixture  *team,
@@ -251,12 +264,7 @@ test_copies (TeamFixture  *team,
   store_fixture_add (first, "Strand");
   team_fixture_exchange (team, 0);
   store_fixture_close (first);
-  {
-    FILE *file = g_fopen (first->path, "r+b");
-
-    g_assert_cmpuint (fwrite (text, 1, length, file), ==, length);
-    fclose (file);
-  }
+  write_over (first->path, text, length);
   store_fixture_open (first, LEV_STORE_WRITE);
   g_assert_cmpuint (team_fixture_exchange (team, 0)->n_received, ==, 1);
   store_fixture_add (first, "Duin");
@@ -269,12 +277,7 @@ test_copies (TeamFixture  *team,
   store_fixture_add (first, "Haven");
   team_fixture_exchange (team, 0);
   store_fixture_close (first);
-  {
-    FILE *file = g_fopen (first->path, "r+b");
-
-    g_assert_cmpuint (fwrite (text, 1, length, file), ==, length);
-    fclose (file);
-  }
+  write_over (first->path, text, length);
   store_fixture_open (first, LEV_STORE_WRITE);
   store_fixture_add (first, "Something else");
   g_assert_false (lev_share_run (team->shares[0], first->store, &error));
@@ -391,26 +394,20 @@ test_same_time (TeamFixture  *team,
     }
 }
 
-static void
-add_test (const char *path, void (*test) (TeamFixture *, gconstpointer))
-{
-  g_test_add (path, TeamFixture, NULL, team_fixture_set_up, test, team_fixture_tear_down);
-}
-
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
-  add_test ("/share/exchange", test_exchange);
-  add_test ("/share/conflict", test_conflict);
-  add_test ("/share/waiting", test_waiting);
-  add_test ("/share/mended", test_mended);
-  add_test ("/share/large", test_large);
-  add_test ("/share/copies", test_copies);
-  add_test ("/share/evidence", test_evidence);
-  add_test ("/share/same-time", test_same_time);
+  team_fixture_add_test ("/share/exchange", test_exchange);
+  team_fixture_add_test ("/share/conflict", test_conflict);
+  team_fixture_add_test ("/share/waiting", test_waiting);
+  team_fixture_add_test ("/share/mended", test_mended);
+  team_fixture_add_test ("/share/large", test_large);
+  team_fixture_add_test ("/share/copies", test_copies);
+  team_fixture_add_test ("/share/evidence", test_evidence);
+  team_fixture_add_test ("/share/same-time", test_same_time);
 
   return g_test_run ();
 }

@@ -110,7 +110,7 @@ lev_share_look (LevShare     *self,
   if (!lev_team_folder_look (self->folder, self->known, self->writer, cancellable, error))
     return FALSE;
 
-  troubles = lev_team_folder_list_troubles (self->folder, FALSE);
+  troubles = lev_team_folder_list_troubles (self->folder);
   take_texts (self->result.troubles, troubles);
   take_texts (self->result.waiting, lev_team_folder_get_waiting (self->folder));
 

@@ -436,8 +436,7 @@ lev_team_folder_get_waiting (LevTeamFolder *self)
 }
 
 GPtrArray *
-lev_team_folder_list_troubles (LevTeamFolder *self,
-                               gboolean       lasting)
+lev_team_folder_list_troubles (LevTeamFolder *self)
 {
   GPtrArray *troubles = g_ptr_array_new_with_free_func (g_free);
   GHashTableIter iter;
@@ -445,7 +444,7 @@ lev_team_folder_list_troubles (LevTeamFolder *self,
 
   g_hash_table_iter_init (&iter, self->troubles);
   while (g_hash_table_iter_next (&iter, NULL, &trouble))
-    if (!lasting || ((Trouble *) trouble)->n_looks > 1)
+    if (self->n_looks == 1 || ((Trouble *) trouble)->n_looks > 1)
       g_ptr_array_add (troubles, g_strdup (((Trouble *) trouble)->message));
   g_ptr_array_sort_values (troubles, (GCompareFunc) strcmp);
 

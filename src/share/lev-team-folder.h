@@ -51,9 +51,8 @@ gint64            lev_team_folder_get_last      (LevTeamFolder *self,
 GPtrArray        *lev_team_folder_get_waiting   (LevTeamFolder *self);
 
 /* (element-type utf8): what cannot be used, and why. A file that is still on its way looks like a
- * damaged one: with @lasting only what was so at the look before too. */
-GPtrArray        *lev_team_folder_list_troubles (LevTeamFolder *self,
-                                                 gboolean       lasting);
+ * damaged one: after the first look only what was so at the look before too. */
+GPtrArray        *lev_team_folder_list_troubles (LevTeamFolder *self);
 
 /* How many writers there are. */
 guint             lev_team_folder_get_n_writers (LevTeamFolder *self);

@@ -30,12 +30,12 @@ struct _LevSharing
   char           *details; /* what waits or cannot be used; NULL for nothing */
   guint           n_others;
   guint           n_conflicts;
-  gint64          last;      /* moment of the last exchange that came through */
-  gint64          last_look; /* of any, on the clock that only goes on */
-  gboolean        is_wanted; /* another one, after this one */
-  gboolean        is_taking; /* what changes comes from the folder */
-  guint           soon;      /* source */
-  guint           poll;      /* source */
+  gint64          last;       /* moment of the last exchange that came through */
+  gint64          last_look;  /* of any, on the clock that only goes on */
+  gboolean        is_wanted;  /* another one, after this one */
+  gboolean        is_telling; /* what changed came from the folder */
+  guint           soon;       /* source */
+  guint           poll;       /* source */
 };
 
 G_DEFINE_FINAL_TYPE (LevSharing, lev_sharing, G_TYPE_OBJECT)
@@ -112,7 +112,6 @@ end_exchange (Exchange *exchange,
 
   g_object_ref (self);
   self->current = NULL;
-  self->is_taking = FALSE;
   g_clear_error (&self->error);
   if (error == NULL)
     {
@@ -172,6 +171,21 @@ run_in_thread (Exchange           *exchange,
   g_task_run_in_thread (task, func);
 }
 
+/* Shows what was taken in, also when it was not all of it. */
+static void
+tell_arrival (Exchange *exchange)
+{
+  LevSharing *self = exchange->sharing;
+
+  if (lev_share_get_result (exchange->share)->n_received == 0)
+    return;
+
+  count_conflicts (self);
+  self->is_telling = TRUE;
+  lev_application_note_arrival (self->application);
+  self->is_telling = FALSE;
+}
+
 /* Takes in one file, between what the user does. */
 static gboolean
 take_in_cb (gpointer data)
@@ -179,7 +193,7 @@ take_in_cb (gpointer data)
   Exchange *exchange = data;
   LevSharing *self = exchange->sharing;
   GError *error = NULL;
-  gboolean more = FALSE;
+  gboolean is_done, more = FALSE;
 
   if (self->current != exchange)
     {
@@ -187,23 +201,16 @@ take_in_cb (gpointer data)
       return G_SOURCE_REMOVE;
     }
 
-  self->is_taking = TRUE;
-  if (!lev_share_take_in (exchange->share, lev_application_get_store (self->application), &more,
-                          &error))
-    {
-      end_exchange (exchange, error);
-      return G_SOURCE_REMOVE;
-    }
-  if (more)
+  is_done = lev_share_take_in (exchange->share, lev_application_get_store (self->application),
+                               &more, &error);
+  if (is_done && more)
     return G_SOURCE_CONTINUE;
 
-  if (lev_share_get_result (exchange->share)->n_received > 0)
-    {
-      count_conflicts (self);
-      lev_application_note_arrival (self->application);
-    }
-  self->is_taking = FALSE;
-  run_in_thread (exchange, hand_over, handed_over_cb);
+  tell_arrival (exchange);
+  if (is_done)
+    run_in_thread (exchange, hand_over, handed_over_cb);
+  else
+    end_exchange (exchange, error);
 
   return G_SOURCE_REMOVE;
 }
@@ -314,7 +321,6 @@ begin_anew (LevSharing *self)
     g_cancellable_cancel (self->current->cancellable);
   self->current = NULL;
   self->is_wanted = FALSE;
-  self->is_taking = FALSE;
   self->last = 0;
   self->n_others = 0;
   g_clear_handle_id (&self->soon, g_source_remove);
@@ -337,7 +343,7 @@ edited_cb (LevSharing *self)
 {
   g_autofree char *folder = NULL;
 
-  if (self->is_taking)
+  if (self->is_telling)
     return;
 
   if (self->n_conflicts > 0)
