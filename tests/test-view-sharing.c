@@ -135,6 +135,7 @@ static void
 test_conflict (gconstpointer data)
 {
   int width = GPOINTER_TO_INT (data);
+  AdwStyleManager *style = adw_style_manager_get_default ();
   LevWindow *window;
   AdwDialog *dialog;
 
@@ -152,6 +153,9 @@ test_conflict (gconstpointer data)
   g_assert_cmpuint (view_driver_count (dialog, ADW_TYPE_ACTION_ROW), ==, 2);
   g_assert_true (view_driver_sees (dialog, "Joris Bakker"));
   take_picture (window, width, "delen-kiezen");
+  adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_FORCE_DARK);
+  take_picture (window, width, "delen-kiezen");
+  adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_FORCE_LIGHT);
 
   view_driver_click (view_driver_find (dialog, ADW_TYPE_ACTION_ROW, CHOSEN (width)), "Dit houden");
   view_driver_wait_for (has_no_conflict, NULL);
@@ -207,6 +211,11 @@ test_marked (void)
   view_driver_toggle (window, "Hoofdvragen");
   take_picture (window, 1200, "delen-veld");
   g_assert_true (view_driver_sees (window, "Twee waarden: kiezen…"));
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      ADW_COLOR_SCHEME_FORCE_DARK);
+  take_picture (window, 1200, "delen-veld");
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      ADW_COLOR_SCHEME_FORCE_LIGHT);
   view_driver_close (window);
 }
 
